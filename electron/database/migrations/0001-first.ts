@@ -1,0 +1,154 @@
+/**
+ * The first schema. What must never happen is refused here, in constraints and triggers that rely on no pragma: a bare
+ * connection has `foreign_keys` and `recursive_triggers` off, so INSERT OR REPLACE deletes without firing delete triggers.
+ * Hence every table that promises something also refuses an INSERT whose key is taken.
+ */
+import { departures } from './0001-departures.ts';
+import { history } from './0001-history.ts';
+import { messages } from './0001-messages.ts';
+
+const phone = (column: string) => `(
+    ${column} GLOB '+[1-9]*' AND substr(${column}, 2) NOT GLOB '*[^0-9]*' AND length(${column}) BETWEEN 8 AND 16 AND ${column} NOT GLOB '+460*'
+  )`;
+const mail = (column: string) => `(
+    ${column} LIKE '_%@_%._%' AND ${column} NOT GLOB '*[A-Z ]*' AND ${column} NOT LIKE '%@%@%'
+  )`;
+
+const people = `
+CREATE TABLE setting (
+  key TEXT PRIMARY KEY,
+  value TEXT NOT NULL CHECK (json_valid(value))
+) STRICT;
+
+CREATE TABLE user (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  name TEXT NOT NULL,
+  created_at INTEGER NOT NULL,
+  removed_at INTEGER
+) STRICT;
+
+-- A SIM. With --modem PATH the row stands before the SIM is known: sim_key is null until then.
+CREATE TABLE line (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  sim_key TEXT UNIQUE,
+  imsi TEXT,
+  port TEXT,
+  number TEXT CHECK (number IS NULL OR ${phone('number')}),
+  practice INTEGER NOT NULL DEFAULT 0 CHECK (practice IN (0, 1)),
+  first_seen_at INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE book (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  name TEXT NOT NULL CHECK (length(name) > 0),
+  language TEXT NOT NULL DEFAULT 'sv' CHECK (language IN ('sv', 'en')),
+  line_id INTEGER UNIQUE REFERENCES line (id),
+  mail_address TEXT UNIQUE CHECK (mail_address IS NULL OR ${mail('mail_address')}),
+  sign_up TEXT NOT NULL DEFAULT 'keyword' CHECK (sign_up IN ('off', 'keyword', 'anyText')),
+  approval INTEGER NOT NULL DEFAULT 0 CHECK (approval IN (0, 1)),
+  members_may_write INTEGER NOT NULL DEFAULT 0 CHECK (members_may_write IN (0, 1)),
+  header TEXT NOT NULL,
+  footer TEXT NOT NULL,
+  replies TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(replies)), -- what differs from the defaults of the language
+  quiet_from TEXT, -- 'HH:MM', local time
+  quiet_to TEXT,
+  daily_sms_limit INTEGER CHECK (daily_sms_limit IS NULL OR daily_sms_limit >= 0),
+  stale_after_hours INTEGER NOT NULL DEFAULT 6 CHECK (stale_after_hours > 0),
+  same_text_hours INTEGER NOT NULL DEFAULT 24 CHECK (same_text_hours >= 0),
+  sender_limit INTEGER NOT NULL DEFAULT 5 CHECK (sender_limit >= 0), -- send-outs from one phone in ten minutes before it is asked
+  book_limit INTEGER NOT NULL DEFAULT 19 CHECK (book_limit >= 0),
+  created_at INTEGER NOT NULL,
+  removed_at INTEGER,
+  CHECK ((quiet_from IS NULL) = (quiet_to IS NULL))
+) STRICT;
+
+-- Every line and mail address a book has had: their departures are inherited by whoever has them next.
+CREATE TABLE book_reach (
+  book_id INTEGER NOT NULL REFERENCES book (id),
+  line_id INTEGER REFERENCES line (id),
+  mail_address TEXT,
+  since INTEGER NOT NULL,
+  CHECK ((line_id IS NULL) <> (mail_address IS NULL))
+) STRICT;
+CREATE UNIQUE INDEX book_reach_line ON book_reach (line_id, book_id) WHERE line_id IS NOT NULL;
+CREATE UNIQUE INDEX book_reach_mail ON book_reach (mail_address, book_id) WHERE mail_address IS NOT NULL;
+
+CREATE TABLE member (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  book_id INTEGER NOT NULL REFERENCES book (id),
+  name TEXT NOT NULL DEFAULT '',
+  phone TEXT CHECK (phone IS NULL OR ${phone('phone')}),
+  phone_key TEXT, -- HMAC of the address with the folder's key; matches departures whose address is erased
+  email TEXT CHECK (email IS NULL OR ${mail('email')}),
+  email_key TEXT,
+  status TEXT NOT NULL CHECK (status IN ('pending', 'active', 'unsubscribed', 'blocked')),
+  status_before TEXT CHECK (status_before IN ('pending', 'active', 'unsubscribed')), -- while blocked
+  joined_at INTEGER NOT NULL,
+  joined_by TEXT NOT NULL CHECK (joined_by IN ('sms', 'mail', 'link', 'admin', 'import')),
+  consent_message_id INTEGER REFERENCES message_in (id),
+  sort_key TEXT NOT NULL, -- Swedish order, see fold.ts
+  search TEXT NOT NULL, -- folded name, mail and digits, see fold.ts
+  CHECK (phone IS NOT NULL OR email IS NOT NULL),
+  CHECK ((phone IS NULL) = (phone_key IS NULL) AND (email IS NULL) = (email_key IS NULL)),
+  CHECK ((status = 'blocked') = (status_before IS NOT NULL))
+) STRICT;
+CREATE UNIQUE INDEX member_phone ON member (book_id, phone) WHERE phone IS NOT NULL;
+CREATE UNIQUE INDEX member_email ON member (book_id, email) WHERE email IS NOT NULL;
+CREATE INDEX member_order ON member (book_id, status, sort_key, id);
+
+CREATE TRIGGER member_replaced BEFORE INSERT ON member
+WHEN EXISTS (SELECT 1 FROM member WHERE id = NEW.id)
+  OR EXISTS (SELECT 1 FROM member WHERE book_id = NEW.book_id AND phone = NEW.phone)
+  OR EXISTS (SELECT 1 FROM member WHERE book_id = NEW.book_id AND email = NEW.email)
+BEGIN SELECT RAISE(ABORT, 'member-exists'); END;
+CREATE TRIGGER member_replaced_by_update BEFORE UPDATE OF phone, email ON member
+WHEN EXISTS (SELECT 1 FROM member WHERE book_id = NEW.book_id AND phone = NEW.phone AND id <> OLD.id)
+  OR EXISTS (SELECT 1 FROM member WHERE book_id = NEW.book_id AND email = NEW.email AND id <> OLD.id)
+BEGIN SELECT RAISE(ABORT, 'member-exists'); END;
+CREATE TRIGGER member_moved BEFORE UPDATE OF id, book_id ON member
+WHEN NEW.id <> OLD.id OR NEW.book_id <> OLD.book_id
+BEGIN SELECT RAISE(ABORT, 'member-moved'); END;
+
+CREATE TABLE member_label (
+  member_id INTEGER NOT NULL REFERENCES member (id) ON DELETE CASCADE,
+  label TEXT NOT NULL CHECK (length(label) > 0),
+  PRIMARY KEY (member_id, label)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX member_label_label ON member_label (label, member_id);
+
+-- The administrator's, on an address; outlives the member.
+CREATE TABLE block (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  book_id INTEGER NOT NULL REFERENCES book (id),
+  address TEXT, -- null once erased
+  address_key TEXT NOT NULL,
+  since INTEGER NOT NULL,
+  lifted_at INTEGER
+) STRICT;
+CREATE UNIQUE INDEX block_open ON block (book_id, address_key) WHERE lifted_at IS NULL;
+
+CREATE TABLE role (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  book_id INTEGER NOT NULL REFERENCES book (id),
+  kind TEXT NOT NULL CHECK (kind IN ('writer', 'functionary', 'access')),
+  address TEXT CHECK (address IS NULL OR ${phone('address')} OR ${mail('address')}),
+  user_id INTEGER REFERENCES user (id),
+  muted TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(muted)), -- kinds of notice a functionary does not want
+  created_at INTEGER NOT NULL,
+  CHECK ((address IS NULL) <> (user_id IS NULL)),
+  CHECK (kind <> 'access' OR user_id IS NOT NULL)
+) STRICT;
+CREATE UNIQUE INDEX role_address ON role (book_id, kind, address) WHERE address IS NOT NULL;
+CREATE UNIQUE INDEX role_user ON role (book_id, kind, user_id) WHERE user_id IS NOT NULL;
+
+-- PINs given to SIMs, written before they are given; the PIN itself only as a keyed hash.
+CREATE TABLE pin_attempt (
+  sim_key TEXT NOT NULL,
+  pin_key TEXT NOT NULL,
+  given_at INTEGER NOT NULL,
+  outcome TEXT CHECK (outcome IN ('taken', 'refused')),
+  PRIMARY KEY (sim_key, pin_key)
+) STRICT, WITHOUT ROWID;
+`;
+
+export const first = [people, messages, departures, history].join('\n');
