@@ -13,7 +13,10 @@ export interface Line {
    * wait is queued. Sweeps go between submits.
    */
   submit(pdu: EncodedPdu): Promise<SubmitOutcome>;
-  /** Gives a PIN once. Resolves as soon as the attempt is recorded; the outcome shows in `health`. */
+  /**
+   * Gives a PIN once. Resolves as soon as the attempt is recorded; the outcome shows in `health`. Anything but 4 to 8 digits is
+   * `not-asked`: it is never written to the modem.
+   */
   enterPin(pin: string, lastTry: boolean): Promise<'given' | 'not-asked' | 'last-try' | 'tried-before'>;
   /** Reads the storages now (the tests and the modem page ask for it). */
   sweepSoon(): void;
@@ -75,8 +78,9 @@ export type LineProblem =
   | 'storage-full';
 
 export interface SimIdentity {
-  /** The ICCID where it can be read before the PIN, else `imei:` and the modem's IMEI. */
+  /** What PINs are remembered by: the ICCID where it can be read before the PIN, else `imei:` and the modem's IMEI. */
   key: string;
+  /** Tells one SIM from another; null until it can be read, on some modems only after the PIN. */
   iccid: string | null;
   imsi: string | null;
   imei: string | null;
@@ -120,4 +124,9 @@ export interface PinMemory {
   /** Durable when it returns. */
   recordGiven(simKey: string, pin: string): void;
   recordOutcome(simKey: string, pin: string, outcome: 'taken' | 'refused'): void;
+  /**
+   * PINs given to this SIM since it last took one that were refused or never answered. Few modems tell how many tries are left;
+   * where one does not, three minus this is what the last try is judged by, across restarts too.
+   */
+  failures(simKey: string): number;
 }
