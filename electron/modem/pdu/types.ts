@@ -33,9 +33,9 @@ export interface UserData {
   /** 0 to 3, null where TP-DCS gives none. */
   messageClass: number | null;
   header: UserDataHeader | null;
-  /** gsm7: one septet per element, already unpacked; ucs2 and 8bit: octets. */
+  /** gsm7: one septet per element, already unpacked; ucs2 and 8bit: octets. Compressed text is 8bit. */
   units: Uint8Array;
-  /** True when the octets were cut (odd UCS-2 length, user data shorter than TP-UDL says). */
+  /** True when the octets were cut (odd UCS-2 length, user data shorter than TP-UDL says) or the header does not fit. */
   damaged: boolean;
 }
 
@@ -83,11 +83,26 @@ export type Decoded = { ok: true; smsc: Address; tpdu: Tpdu } | { ok: false; err
 /** How a text goes out: what the wire and the screen both count by. */
 export interface TextPlan {
   encoding: 'gsm7' | 'ucs2';
-  /** The text of each part, in order. Never cut inside an escape pair or a surrogate pair. */
+  /**
+   * The text of each part, in order; joined they are the text in NFC. Never cut inside an escape pair or a surrogate
+   * pair. One empty part for an empty text.
+   */
   parts: string[];
-  /** Units (septets or UTF-16 code units) used and available in the last part; header septets counted off. */
+  /**
+   * Units (septets or UTF-16 code units) that the last part uses, and that it can hold in all; header septets counted
+   * off: 160 or 70 where it is the only part, else 153 or 67.
+   */
   usedInLast: number;
   roomInLast: number;
-  /** Characters that alone force ucs2, each once, in order of appearance. */
+  /** Characters (as a reader counts them) that alone force ucs2, each once, in order of appearance. */
   costly: string[];
+  /** More parts than the 255 that a concatenation can count (TS 23.040 §9.2.3.24.1): it cannot be sent. */
+  tooLong: boolean;
+}
+
+/** A text in which typographic characters are replaced by GSM-7 ones. */
+export interface CheaperText {
+  text: string;
+  /** Each replacement once, in order of appearance; `to` is empty for what takes no room on a screen. */
+  replaced: { from: string; to: string }[];
 }
