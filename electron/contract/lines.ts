@@ -86,7 +86,6 @@ export const settings = z.object({
   undoSeconds: z.int(),
   /** The organisation: who is behind the book, named in the replies. */
   club: z.string(),
-  /** Null in the program that has no practice side running. */
   practice: z.boolean(),
 });
 export type Settings = z.output<typeof settings>;

@@ -141,6 +141,12 @@ CREATE TABLE role (
 CREATE UNIQUE INDEX role_address ON role (book_id, kind, address) WHERE address IS NOT NULL;
 CREATE UNIQUE INDEX role_user ON role (book_id, kind, user_id) WHERE user_id IS NOT NULL;
 
+-- Sealed by the host's keychain or the folder's key, see secrets.ts.
+CREATE TABLE secret (
+  name TEXT PRIMARY KEY,
+  sealed TEXT NOT NULL
+) STRICT;
+
 -- PINs given to SIMs, written before they are given; the PIN itself only as a keyed hash.
 CREATE TABLE pin_attempt (
   sim_key TEXT NOT NULL,
