@@ -1,0 +1,20 @@
+import { Button } from '@mantine/core';
+import { Link } from 'wouter';
+import { useText } from '../text/use-text.ts';
+import { PageFrame } from './PageFrame.tsx';
+
+export function NotFoundPage() {
+  const t = useText('shell');
+  return (
+    <PageFrame name={t('notFound')} sentence={t('notFound')}>
+      <div className="stack gap-3">
+        <p className="muted">{t('notFoundText')}</p>
+        <div>
+          <Button component={Link} href="/" variant="filled">
+            {t('toOverview')}
+          </Button>
+        </div>
+      </div>
+    </PageFrame>
+  );
+}

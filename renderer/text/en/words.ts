@@ -1,0 +1,37 @@
+import type { sv } from '../sv/words.ts';
+import type { Words } from '../words.ts';
+import { broadcast } from './broadcast.ts';
+import { broadcasts } from './broadcasts.ts';
+import { common } from './common.ts';
+import { firstRun } from './first-run.ts';
+import { help } from './help.ts';
+import { inbox } from './inbox.ts';
+import { member } from './member.ts';
+import { members } from './members.ts';
+import { modem } from './modem.ts';
+import { overview } from './overview.ts';
+import { practice } from './practice.ts';
+import { problems } from './problems.ts';
+import { program } from './program.ts';
+import { settings } from './settings.ts';
+import { shell } from './shell.ts';
+import { write } from './write.ts';
+
+export const en: Words<typeof sv> = {
+  broadcast,
+  broadcasts,
+  common,
+  firstRun,
+  help,
+  inbox,
+  member,
+  members,
+  modem,
+  overview,
+  practice,
+  problems,
+  program,
+  settings,
+  shell,
+  write,
+};

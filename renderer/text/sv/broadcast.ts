@@ -1,0 +1,3 @@
+export const broadcast = {
+  title: 'Utskick',
+} as const;

@@ -1,0 +1,3 @@
+export const firstRun = {
+  title: 'Välkommen till Samband',
+} as const;

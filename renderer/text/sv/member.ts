@@ -1,0 +1,3 @@
+export const member = {
+  title: 'Medlem',
+} as const;

@@ -1,0 +1,3 @@
+export const modem = {
+  title: 'Modemet',
+} as const;

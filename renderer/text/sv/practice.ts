@@ -1,0 +1,3 @@
+export const practice = {
+  title: 'Prova från telefonerna',
+} as const;

@@ -1,0 +1,3 @@
+export const settings = {
+  title: 'Inställningar för adressboken',
+} as const;

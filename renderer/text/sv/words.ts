@@ -1,0 +1,36 @@
+import { broadcast } from './broadcast.ts';
+import { broadcasts } from './broadcasts.ts';
+import { common } from './common.ts';
+import { firstRun } from './first-run.ts';
+import { help } from './help.ts';
+import { inbox } from './inbox.ts';
+import { member } from './member.ts';
+import { members } from './members.ts';
+import { modem } from './modem.ts';
+import { overview } from './overview.ts';
+import { practice } from './practice.ts';
+import { problems } from './problems.ts';
+import { program } from './program.ts';
+import { settings } from './settings.ts';
+import { shell } from './shell.ts';
+import { write } from './write.ts';
+
+/** Swedish is written first; its keys are the ones every language has. */
+export const sv = {
+  broadcast,
+  broadcasts,
+  common,
+  firstRun,
+  help,
+  inbox,
+  member,
+  members,
+  modem,
+  overview,
+  practice,
+  problems,
+  program,
+  settings,
+  shell,
+  write,
+} as const;

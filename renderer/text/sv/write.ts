@@ -1,0 +1,3 @@
+export const write = {
+  title: 'Skriv till medlemmarna',
+} as const;
