@@ -31,5 +31,7 @@ export interface CandidatePort {
 export function candidatePorts(seen: readonly SeenPort[]): CandidatePort[] {
   return seen
     .map(({ path, vendorId }) => ({ path, maker: MODEM_VENDORS.get(vendorId?.toLowerCase() ?? '') ?? null }))
-    .sort((one, other) => Number(one.maker === null) - Number(other.maker === null) || one.path.localeCompare(other.path));
+    .sort(
+      (one, other) => Number(one.maker === null) - Number(other.maker === null) || one.path.localeCompare(other.path),
+    );
 }

@@ -1,3 +1,4 @@
+import { bookOfLine } from '../books/books-store.ts';
 import type { Handlers } from '../contract/index.ts';
 import { Problem } from '../contract/problems.ts';
 import type { Core } from '../core.ts';
@@ -5,7 +6,6 @@ import { parsePhone } from '../members/address.ts';
 import type { LineHealth } from '../modem/line.ts';
 import { queueMessage } from '../outbox/queue.ts';
 import { readSetting, writeSetting } from '../settings/settings-store.ts';
-import { bookOfLine } from '../books/books-store.ts';
 import { testText } from '../wording/wording.ts';
 import { candidatePorts, type SeenPort } from './candidate-ports.ts';
 import type { LineRegistry } from './line-registry.ts';

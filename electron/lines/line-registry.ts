@@ -87,7 +87,11 @@ export function createLineRegistry(deps: LineRegistryDeps): LineRegistry {
         if (waiting && taken) return;
         if (waiting) {
           db.prepare('UPDATE book SET line_id = ? WHERE id = ?').run(to, waiting.id);
-          db.prepare('INSERT OR IGNORE INTO book_reach (book_id, line_id, since) VALUES (?, ?, ?)').run(waiting.id, to, at);
+          db.prepare('INSERT OR IGNORE INTO book_reach (book_id, line_id, since) VALUES (?, ?, ?)').run(
+            waiting.id,
+            to,
+            at,
+          );
         }
         forgetLine(db, from);
       }

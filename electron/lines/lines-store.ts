@@ -38,11 +38,18 @@ export function allLines(db: ReadableDb): LineRow[] {
 }
 
 /** The line that stood on this port last, or a new one whose SIM is not known yet. */
-export function lineOnPort(db: WritableDb, port: string, practice: boolean, at: number): { line: LineRow; isNew: boolean } {
+export function lineOnPort(
+  db: WritableDb,
+  port: string,
+  practice: boolean,
+  at: number,
+): { line: LineRow; isNew: boolean } {
   const known = db.prepare<[string], Row>('SELECT * FROM line WHERE port = ? ORDER BY id DESC LIMIT 1').get(port);
   if (known) return { line: toLine(known), isNew: false };
   const row = db
-    .prepare<[string, number, number], Row>('INSERT INTO line (port, practice, first_seen_at) VALUES (?, ?, ?) RETURNING *')
+    .prepare<[string, number, number], Row>(
+      'INSERT INTO line (port, practice, first_seen_at) VALUES (?, ?, ?) RETURNING *',
+    )
     .get(port, practice ? 1 : 0, at);
   if (!row) throw new Error('A line could not be stored');
   return { line: toLine(row), isNew: true };
@@ -70,7 +77,11 @@ export function lineOfSim(
   }
   db.prepare('UPDATE line SET port = NULL WHERE id = ?').run(standing.id);
   if (known) {
-    db.prepare('UPDATE line SET port = ?, imsi = coalesce(?, imsi) WHERE id = ?').run(standing.port, sim.imsi, known.id);
+    db.prepare('UPDATE line SET port = ?, imsi = coalesce(?, imsi) WHERE id = ?').run(
+      standing.port,
+      sim.imsi,
+      known.id,
+    );
     const merged = standing.simKey === null ? standing.id : null;
     return { line: { ...toLine(known), port: standing.port }, isNew: false, merged };
   }

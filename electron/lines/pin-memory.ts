@@ -45,10 +45,9 @@ export function createPinMemory(core: Core, secrets: Secrets): PinMemory {
           pinKey(simKey, pin),
         );
         if (outcome === 'taken') {
-          db.prepare('INSERT INTO secret (name, sealed) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET sealed = excluded.sealed').run(
-            secretName(simKey),
-            secrets.seal(pin),
-          );
+          db.prepare(
+            'INSERT INTO secret (name, sealed) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET sealed = excluded.sealed',
+          ).run(secretName(simKey), secrets.seal(pin));
         } else {
           db.prepare('DELETE FROM secret WHERE name = ?').run(secretName(simKey));
         }
