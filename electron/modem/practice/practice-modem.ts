@@ -30,6 +30,7 @@ export interface PracticeModem {
    */
   unplug(againAfterMs?: number): void;
   plugIn(): void;
+  pluggedIn(): boolean;
   /** Takes the SIM out and puts another in (null: none), and restarts. The old SIM and what lies in it are gone. */
   changeSim(subscription: Subscription | null): void;
   /** Says lines unasked, as a modem does of its own accord. */
@@ -134,6 +135,7 @@ export function createPracticeModem(options: PracticeModemOptions): PracticeMode
     storage: () => ({ SM: device.sim?.memory ?? null, ME: ownMemory }),
     unplug,
     plugIn,
+    pluggedIn: serial.pluggedIn,
     changeSim(subscription) {
       device.sim = subscription && makeSim(subscription);
       terminal.reset();
