@@ -53,8 +53,8 @@ function addressOf(type: number, octets: Uint8Array, semiOctets: number): Addres
   for (let index = 0; index < semiOctets; index++) {
     const octet = octets[index >> 1] ?? 0xff;
     const digit = index % 2 === 0 ? octet & 0x0f : octet >> 4;
-    // Filler inside the count: some centres count whole octets.
-    if (digit !== FILLER) digits += DIGITS.charAt(digit);
+    // The filler has no digit; it stands inside the count where a centre counts whole octets.
+    digits += DIGITS.charAt(digit);
   }
   if (digits === '') return { kind: 'none', value: '', ton };
   return { kind: 'number', value: ton === INTERNATIONAL ? `+${digits}` : digits, ton };

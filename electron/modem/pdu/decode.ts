@@ -43,16 +43,13 @@ function decode(hex: string, declaredLength: number | null, readTpdu: ReadTpdu):
 }
 
 /**
- * Some firmware prints the PDU of +CDS without the centre's address. Asked to look like a report in every field, for a
- * line that lost as many octets as the address has would have this length too.
+ * Some firmware prints the PDU of +CDS without the centre's address. Believed of a report whose two times are times, for
+ * a line that lost as many octets as the address has would have this length too.
  */
 function readReportWithoutCentre(octets: Uint8Array): StatusReport | null {
   const tpdu = readFromCentre(octets);
   if (typeof tpdu === 'string' || tpdu.kind !== 'status-report') return null;
-  const { recipient, sentAt, dischargedAt } = tpdu;
-  const likely =
-    recipient.kind === 'number' && recipient.value.length <= 21 && sentAt !== null && dischargedAt !== null;
-  return likely ? tpdu : null;
+  return tpdu.sentAt !== null && tpdu.dischargedAt !== null ? tpdu : null;
 }
 
 /** TP-MTI as a mobile receives it (3GPP TS 23.040 §9.2.3.1); the reserved value is read as SMS-DELIVER. */

@@ -16,8 +16,8 @@ export function readTimestamp(octets: Uint8Array): number | null {
   if (quarters === null || quarters > FARTHEST_ZONE) return null;
   const fullYear = year >= 90 ? 1900 + year : 2000 + year;
   const local = Date.UTC(fullYear, month - 1, day, hour, minute, second);
-  const asDate = new Date(local);
-  if (asDate.getUTCMonth() !== month - 1 || asDate.getUTCDate() !== day) return null;
+  // 30 February would be 2 March.
+  if (new Date(local).getUTCMonth() !== month - 1) return null;
   return local - ((zone & 0b1000) !== 0 ? -quarters : quarters) * QUARTER_MS;
 }
 

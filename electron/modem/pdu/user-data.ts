@@ -25,7 +25,6 @@ export function readUserData(dcs: number, hasHeader: boolean, length: number, oc
   const body = present.subarray(headerLength);
   if (alphabet === 'gsm7') {
     const headerSeptets = Math.ceil((8 * headerLength) / 7);
-    if (headerSeptets > length) damaged = true;
     const fillBits = 7 * headerSeptets - 8 * headerLength;
     const units = unpackSeptets(body, length - headerSeptets, fillBits);
     return { alphabet, messageClass, header, units, damaged };

@@ -291,6 +291,11 @@ export const deliverCases: readonly DeliverCase[] = [
     expected: { text: 'två', concat: { reference: 300, bits: 16, total: 4, sequence: 3 } },
   },
   {
+    name: 'a senseless part number does not undo an earlier one',
+    hex: '07916407710496F9440B916407710406F5000062304191502440110B00030102010804012C0003D0ED0F',
+    expected: { text: 'två', concat: { reference: 1, bits: 8, total: 2, sequence: 1 } },
+  },
+  {
     name: 'unknown element skipped and kept',
     hex: '07916407710496F9440B916407710406F50000623041915024400F097002DEAD0003090201802EAB01',
     expected: {

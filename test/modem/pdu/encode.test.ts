@@ -49,6 +49,23 @@ describe('an SMS-SUBMIT, octet by octet', () => {
   }
 });
 
+describe('a sender, octet by octet', () => {
+  const cases: [string, string, string][] = [
+    ['a number in E.164', '+46701740605', '0B916407710406F5'],
+    ['a short number', '71850', '05811758F0'],
+    // Seven letters are 49 bits: 13 semi-octets, so that nobody reads an eighth letter.
+    ['seven letters', 'Klubben', '0DD04B765D2C2EBB01'],
+    ['none', '', '0081'],
+  ];
+  for (const [name, from, octets] of cases) {
+    test(name, () => {
+      const part = { text: '', encoding: 'gsm7', concat: null } as const;
+      const { hex } = encodeDeliver({ from, sentAt: Date.UTC(2026, 2, 14, 18, 5, 42), tzQuarters: -24, part });
+      assert.equal(hex, `0004${octets}00006230412150244A00`);
+    });
+  }
+});
+
 describe('the validity is the nearest that is not longer than asked', () => {
   const cases: [string, number, number][] = [
     ['nothing', 0, 0],

@@ -97,6 +97,7 @@ describe('what makes it dear', () => {
     ['”Hej” – det är ”sant”', ['”', '–']],
     [`Välkommen ${family} och ❤️ ${family}`, [family, '❤️']],
     ['ça va, José', ['ç']],
+    ['2½ … ™', ['½', '…', '™']],
   ];
   for (const [text, costly] of cases) test(text, () => assert.deepEqual(planText(text).costly, costly));
 
