@@ -35,7 +35,8 @@ CREATE TABLE line (
   port TEXT,
   number TEXT CHECK (number IS NULL OR ${phone('number')}),
   practice INTEGER NOT NULL DEFAULT 0 CHECK (practice IN (0, 1)),
-  first_seen_at INTEGER NOT NULL
+  first_seen_at INTEGER NOT NULL,
+  refused_at INTEGER -- the operator refused the account (no credit, barred): nothing is sent until somebody resumes
 ) STRICT;
 
 CREATE TABLE book (

@@ -84,7 +84,8 @@ CREATE TABLE broadcast (
   at INTEGER, -- the chosen time
   request_id TEXT UNIQUE,
   created_at INTEGER NOT NULL,
-  started_at INTEGER, -- when it was last let go; what stands still longer than the book allows is held again
+  started_at INTEGER, -- when it was last let go
+  moving_until INTEGER, -- up to here it went or waited by plan; what stands still longer than the book allows is held again
   finished_at INTEGER
 ) STRICT;
 CREATE INDEX broadcast_book ON broadcast (book_id, id);
@@ -121,6 +122,7 @@ CREATE TABLE outbox (
 CREATE INDEX outbox_queue ON outbox (rank, id) WHERE state = 'queued';
 CREATE INDEX outbox_broadcast ON outbox (broadcast_id, state) WHERE broadcast_id IS NOT NULL;
 CREATE INDEX outbox_recipient ON outbox (recipient, created_at);
+CREATE INDEX outbox_expiry ON outbox (expires_at) WHERE state = 'queued' AND expires_at IS NOT NULL;
 CREATE INDEX outbox_open ON outbox (state, id) WHERE state IN ('queued', 'sending', 'unknown');
 CREATE INDEX outbox_book ON outbox (book_id, id);
 -- The same broadcast twice to the same person is what must never happen; a resend says what it repeats, once.
@@ -161,6 +163,7 @@ CREATE TABLE part_out (
   PRIMARY KEY (outbox_id, sequence)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX part_out_reference ON part_out (line_id, reference, submitted_at) WHERE reference IS NOT NULL;
+CREATE INDEX part_out_day ON part_out (submitted_at, line_id);
 
 -- "Skicka till 121? Svara JA"
 CREATE TABLE question (
