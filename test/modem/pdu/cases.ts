@@ -296,6 +296,11 @@ export const deliverCases: readonly DeliverCase[] = [
     expected: { text: 'två', concat: { reference: 1, bits: 8, total: 2, sequence: 1 } },
   },
   {
+    name: 'nor with an 8-bit reference',
+    hex: '07916407710496F9440B916407710406F5000062304191502440110B0804012C02020003010207D0ED0F',
+    expected: { text: 'två', concat: { reference: 300, bits: 16, total: 2, sequence: 2 } },
+  },
+  {
     name: 'unknown element skipped and kept',
     hex: '07916407710496F9440B916407710406F50000623041915024400F097002DEAD0003090201802EAB01',
     expected: {

@@ -62,9 +62,11 @@ describe('a status report', () => {
     });
   }
 
-  test('without its centre is not believed where a field is off', () => {
-    const hex = '06090B916407710406F5FFFFFFFFFFFFFF6230419150554000';
-    assert.deepEqual(decodePdu(hex, hex.length / 2), { ok: false, error: 'wrong-length', hex });
+  test('without its centre is not believed where a time is none', () => {
+    for (const times of ['FFFFFFFFFFFFFF62304191505540', '62304191505540FFFFFFFFFFFFFF']) {
+      const hex = `06090B916407710406F5${times}00`;
+      assert.deepEqual(decodePdu(hex, hex.length / 2), { ok: false, error: 'wrong-length', hex });
+    }
   });
 });
 
