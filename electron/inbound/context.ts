@@ -1,0 +1,47 @@
+import type { BookRow } from '../books/books-store.ts';
+import { functionariesOf, isWriter, ownAddresses } from '../books/roles-store.ts';
+import type { ReadableDb } from '../database/database.ts';
+import { isBlocked, memberByAddress, openDepartureOf } from '../members/members-store.ts';
+import type { InboundContext } from './decide-inbound.ts';
+import { openQuestionOf } from './questions-store.ts';
+import { forwardedSince, sameTextSince, sendOutsSince } from './send-outs-store.ts';
+import type { Sender } from './sender.ts';
+
+const HOUR_MS = 3_600_000;
+const TEN_MINUTES_MS = 600_000;
+
+/** A text as the rules see it come in. */
+export interface JudgedText {
+  sender: Sender;
+  text: string;
+  /** When the sender's network says it was sent; null where it does not. */
+  sentAt: number | null;
+  receivedAt: number;
+}
+
+/** Reads what the rules look at, as it is now; `at` is the time of judging. */
+export function loadContext(db: ReadableDb, book: BookRow, judged: JudgedText, at: number): InboundContext {
+  const { address, kind } = judged.sender;
+  const member = memberByAddress(db, book.id, address);
+  const departure = openDepartureOf(db, book.id, address);
+  return {
+    book,
+    sender: {
+      kind: kind === 'other' ? 'other' : 'address',
+      own: ownAddresses(db).has(address),
+      // A member is blocked with all addresses.
+      blocked: isBlocked(db, book.id, address) || member?.status === 'blocked',
+      member: member?.status ?? null,
+      departure: departure && { wasActive: departure.wasActive },
+      writer: isWriter(db, book.id, { address }),
+      functionary: functionariesOf(db, book.id).some((functionary) => functionary.address === address),
+    },
+    openQuestion: openQuestionOf(db, book.id, address, at) !== null,
+    ageHours: (at - (judged.sentAt ?? judged.receivedAt)) / HOUR_MS,
+    sameTextBefore:
+      book.sameTextHours > 0 && sameTextSince(db, book.id, address, judged.text, at - book.sameTextHours * HOUR_MS),
+    sendOutsOfSender: sendOutsSince(db, book.id, at - TEN_MINUTES_MS, address),
+    sendOutsOfBook: sendOutsSince(db, book.id, at - TEN_MINUTES_MS, null),
+    forwardedLastHour: forwardedSince(db, book.id, address, at - HOUR_MS),
+  };
+}
