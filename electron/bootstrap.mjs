@@ -4,7 +4,9 @@
  *
  * Writes to stderr only: the first line on stdout belongs to the program it prepares.
  *
- *     node electron/bootstrap.mjs [--no-pages]     exit code 0, or 1 with a sentence saying what to do
+ *     node electron/bootstrap.mjs              exit code 0, or 1 with a sentence saying what to do
+ *     node electron/bootstrap.mjs --no-pages   the dependencies only
+ *     node electron/bootstrap.mjs --program    the bundle for the window too
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -55,7 +57,7 @@ export function nodeOf(root, platform = process.platform, arch = process.arch) {
 }
 
 /**
- * The two steps of a checkout. A step is due while the file `stamp` does not hold `wanted`, or `product` is missing;
+ * The steps of a checkout. A step is due while the file `stamp` does not hold `wanted`, or `product` is missing;
  * the stamp is written last, so that a step cut short is done again.
  */
 export function stepsOf(root) {
@@ -82,6 +84,18 @@ export function stepsOf(root) {
         spawnSync(nodeOf(root), [join('node_modules', 'vite', 'bin', 'vite.js'), 'build', '--logLevel', 'warn'], {
           cwd: root,
           stdio: ['ignore', 2, 2],
+        }),
+    },
+    program: {
+      title: 'Building the window',
+      stamp: join(root, 'build', 'program-hash'),
+      wanted: () => hashOf(root, ['electron', 'tsconfig.json', 'package.json', 'package-lock.json']),
+      product: join(root, 'dist', 'main', 'index.js'),
+      run: () =>
+        spawnSync('npm', ['run', 'bundle'], {
+          cwd: root,
+          stdio: ['ignore', 2, 2],
+          shell: process.platform === 'win32',
         }),
     },
   };
@@ -142,7 +156,7 @@ function isAbandoned(holder) {
 
 function main() {
   const root = dirname(dirname(fileURLToPath(import.meta.url)));
-  const { install, pages } = stepsOf(root);
+  const { install, pages, program } = stepsOf(root);
   if (!settle(root, install)) {
     say('The dependencies could not be installed; the lines above say why. Is this computer online? Then try again.');
     return 1;
@@ -157,6 +171,10 @@ function main() {
   }
   if (!process.argv.includes('--no-pages') && !settle(root, pages)) {
     say('The pages could not be built; the lines above say why.');
+    return 1;
+  }
+  if (process.argv.includes('--program') && !settle(root, program)) {
+    say('The window could not be built; the lines above say why.');
     return 1;
   }
   return 0;

@@ -71,6 +71,17 @@ export function acquireDataFolder(dir: string): DataFolder {
   };
 }
 
+/** Who has the folder: `free`, or what is known of the process that has it (null where it has not said). */
+export function whoHas(dir: string): 'free' | Running | null {
+  try {
+    acquireDataFolder(dir).release();
+    return 'free';
+  } catch (error) {
+    if (error instanceof DataFolderError && error.code === 'folder-in-use') return error.running;
+    throw error;
+  }
+}
+
 function lockIn(dir: string, announced: string): SQLite.Database {
   let lock: SQLite.Database | null = null;
   try {

@@ -10,7 +10,7 @@ import { readBody } from './request-body.ts';
 import type { Side, Sides } from './side.ts';
 
 /** What is still open this long after `close` was called is cut off. */
-const CLOSE_GRACE_MS = 1000;
+const CLOSE_GRACE_MS = 500;
 
 export interface WebHostOptions {
   sides: Sides;
