@@ -7,7 +7,7 @@ import { useText } from '../text/use-text.ts';
 import { Frame } from './Frame.tsx';
 import { NotFoundPage } from './NotFoundPage.tsx';
 import { PageBoundary } from './PageBoundary.tsx';
-import { routes } from './routes.tsx';
+import { pageOf, routes } from './routes.tsx';
 import { BookContext } from './use-book.ts';
 
 const FirstRunPage = lazy(async () => ({
@@ -54,7 +54,7 @@ function CurrentPage() {
   const t = useText('common');
   const [location] = useLocation();
   return (
-    <PageBoundary key={location}>
+    <PageBoundary key={pageOf(location)}>
       <Suspense fallback={<p className="hidden-words">{t('loading')}</p>}>
         <Switch>
           {routes.map(({ path, page }) => (

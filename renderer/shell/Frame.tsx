@@ -8,6 +8,7 @@ import { Mark } from '../components/Mark.tsx';
 import { useText } from '../text/use-text.ts';
 import { PracticeBand } from './PracticeBand.tsx';
 import { Rail } from './Rail.tsx';
+import { pageOf } from './routes.tsx';
 import { Strip } from './Strip.tsx';
 import { useBook } from './use-book.ts';
 import { usePractising } from './use-practising.ts';
@@ -52,12 +53,13 @@ export function Frame({ books, children }: { books: readonly Book[]; children: R
 function useFocusOnMove() {
   const main = useRef<HTMLElement>(null);
   const [location] = useLocation();
-  const seen = useRef(location);
+  const page = pageOf(location);
+  const seen = useRef(page);
   useEffect(() => {
-    if (seen.current === location) return;
-    seen.current = location;
+    if (seen.current === page) return;
+    seen.current = page;
     main.current?.focus();
-  }, [location]);
+  }, [page]);
   return main;
 }
 
@@ -68,7 +70,7 @@ function TopBar({ books }: { books: readonly Book[] }) {
   // Where the menu was opened; following one of its links leads elsewhere, and so closes it.
   const [openedAt, setOpenedAt] = useState<string | null>(null);
   return (
-    <div className="top-bar">
+    <header className="top-bar">
       <Button
         variant="subtle"
         onClick={() => setOpenedAt(location)}
@@ -97,6 +99,6 @@ function TopBar({ books }: { books: readonly Book[] }) {
       >
         <Rail books={books} />
       </Drawer>
-    </div>
+    </header>
   );
 }

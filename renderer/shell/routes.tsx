@@ -6,7 +6,10 @@ export const routes: readonly { path: string; page: ComponentType }[] = [
     path: '/',
     page: lazy(async () => ({ default: (await import('../pages/overview/OverviewPage.tsx')).OverviewPage })),
   },
-  { path: '/write', page: lazy(async () => ({ default: (await import('../pages/write/WritePage.tsx')).WritePage })) },
+  {
+    path: '/write/:to?',
+    page: lazy(async () => ({ default: (await import('../pages/write/WritePage.tsx')).WritePage })),
+  },
   {
     path: '/members/:memberId?',
     page: lazy(async () => ({ default: (await import('../pages/members/MembersPage.tsx')).MembersPage })),
@@ -37,3 +40,8 @@ export const routes: readonly { path: string; page: ComponentType }[] = [
   },
   { path: '/help', page: lazy(async () => ({ default: (await import('../pages/help/HelpPage.tsx')).HelpPage })) },
 ];
+
+/** The page a place is on: opening a member or a conversation leaves the list beside it as it is. */
+export function pageOf(location: string): string {
+  return location.split('/')[1] ?? '';
+}
