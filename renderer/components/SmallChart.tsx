@@ -19,7 +19,7 @@ export function SmallChart(props: { months: readonly MonthCount[]; joined: strin
     <figure className="small-chart" aria-label={caption}>
       <div aria-hidden="true">
         <BarChart
-          h={92}
+          h={96}
           data={data}
           dataKey="month"
           type="stacked"
@@ -31,7 +31,8 @@ export function SmallChart(props: { months: readonly MonthCount[]; joined: strin
           withTooltip={false}
           gridAxis="none"
           tickLine="none"
-          xAxisProps={{ interval: 'equidistantPreserveStart', tickMargin: 4, height: 24 }}
+          xAxisProps={{ interval: 'equidistantPreserveStart', tickMargin: 0, height: 32 }}
+          yAxisProps={{ domain: ['dataMin', 'dataMax'] }}
           barChartProps={{ stackOffset: 'sign', barCategoryGap: '30%', accessibilityLayer: false }}
           referenceLines={[{ y: 0, color: 'var(--sb-line-strong)' }]}
         />

@@ -71,10 +71,14 @@ export function mailLight(status: Output<'mail.status'>, book: Book, practice: b
   return { kind: 'works', key: book.mailAddress === null ? 'readyPlain' : 'ready', href };
 }
 
-/** What needs an answer comes before what merely waits. `held`: send-outs of this book that wait for her answer. */
+/** While texts go out the light says how far they have come; when nothing moves, what needs an answer comes before what
+ *  merely waits. `held`: send-outs of this book that wait for her answer. */
 export function queueLight(summary: Output<'outbox.summary'>, held: number): Light<QueueKey> {
   const href = '/broadcasts';
   if (summary.waitsFor === 'clock') return { kind: 'needsYou', key: 'clock', href: '/inbox', mend: 'answer' };
+  if (isMoving(summary)) {
+    return { kind: 'working', key: summary.finishesAt === null ? 'leftPlain' : 'left', href };
+  }
   if (summary.unknown > 0) return { kind: 'unknown', key: 'unknown', href: '/inbox', mend: 'settle' };
   if (held > 0) return { kind: 'needsYou', key: 'held', href: '/inbox', mend: 'answer' };
   if (summary.paused) return { kind: 'paused', key: summary.queued > 0 ? 'paused' : 'pausedEmpty', href };
@@ -86,9 +90,11 @@ export function queueLight(summary: Output<'outbox.summary'>, held: number): Lig
       return { kind: 'paused', key: 'mail', href: '/program/mail' };
     case 'quiet-hours':
       return { kind: 'waits', key: 'quiet', href: '/settings/times' };
-    case 'limit':
-      return { kind: 'waits', key: 'limit', href: '/settings/times', mend: 'show' };
     default:
-      return { kind: 'working', key: summary.finishesAt === null ? 'leftPlain' : 'left', href };
+      return { kind: 'waits', key: 'limit', href: '/settings/times', mend: 'show' };
   }
+}
+
+function isMoving(summary: Output<'outbox.summary'>): boolean {
+  return summary.queued > 0 && !summary.paused && summary.waitsFor === null;
 }

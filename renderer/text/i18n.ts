@@ -3,13 +3,14 @@ import { initReactI18next } from 'react-i18next';
 import { en } from './en/words.ts';
 import type { Language } from './format.ts';
 import { sv } from './sv/words.ts';
+import type { Words } from './words.ts';
 
 export type Area = keyof typeof sv;
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'common';
-    resources: typeof sv;
+    resources: Words<typeof sv>;
   }
 }
 

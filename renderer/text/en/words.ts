@@ -9,12 +9,14 @@ import { inbox } from './inbox.ts';
 import { member } from './member.ts';
 import { members } from './members.ts';
 import { modem } from './modem.ts';
+import { outcomes } from './outcomes.ts';
 import { overview } from './overview.ts';
 import { practice } from './practice.ts';
 import { problems } from './problems.ts';
 import { program } from './program.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
+import { todos } from './todos.ts';
 import { write } from './write.ts';
 
 export const en: Words<typeof sv> = {
@@ -27,11 +29,13 @@ export const en: Words<typeof sv> = {
   member,
   members,
   modem,
+  outcomes,
   overview,
   practice,
   problems,
   program,
   settings,
   shell,
+  todos,
   write,
 };

@@ -7,12 +7,14 @@ import { inbox } from './inbox.ts';
 import { member } from './member.ts';
 import { members } from './members.ts';
 import { modem } from './modem.ts';
+import { outcomes } from './outcomes.ts';
 import { overview } from './overview.ts';
 import { practice } from './practice.ts';
 import { problems } from './problems.ts';
 import { program } from './program.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
+import { todos } from './todos.ts';
 import { write } from './write.ts';
 
 /** Swedish is written first; its keys are the ones every language has. */
@@ -26,11 +28,13 @@ export const sv = {
   member,
   members,
   modem,
+  outcomes,
   overview,
   practice,
   problems,
   program,
   settings,
   shell,
+  todos,
   write,
 } as const;

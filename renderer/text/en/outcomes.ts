@@ -1,0 +1,51 @@
+import type { outcomes as swedish } from '../sv/outcomes.ts';
+import type { Words } from '../words.ts';
+
+export const outcomes: Words<typeof swedish> = {
+  state: {
+    queued: 'Waiting',
+    sending: 'Being sent',
+    sent: 'Sent',
+    delivered: 'Arrived',
+    failed: 'Did not arrive',
+    unknown: 'Unknown',
+    cancelled: 'Stopped',
+    expired: 'Too old',
+  },
+  mailSent: 'Mail sent',
+  status: {
+    scheduled: 'Waits for its time',
+    held: 'Held',
+    sending: 'Being sent',
+    done: 'Done',
+    cancelled: 'Stopped',
+  },
+  error: {
+    recipient: 'The number no longer exists or takes no texts',
+    account: 'The mobile network takes nothing from the card: credit or barring',
+    message: 'The mobile network did not take the text',
+    sim: 'The SIM card did not answer',
+    transient: 'The mobile network refused several times',
+    'no-answer': 'The mobile network did not answer once the text was handed over',
+    'line-lost': 'The cable came loose just as the text was sent',
+    bounced: 'The mail bounced',
+    'mail-refused': "The recipient's server refused the mail",
+    'has-left': 'Left before it was sent',
+    'not-member': 'Is no longer a member',
+    blocked: 'Was blocked before it was sent',
+    stopped: 'Stopped by you',
+    stale: 'Became too old to be sent',
+    other: 'Could not be sent',
+  },
+  waiting: { sent: 'Waiting for the phone to answer' },
+  leftOut: {
+    'no-mobile': 'has no mobile number',
+    'no-email': 'has no mail address',
+    'no-line': 'the book has no number to send from',
+    'no-mail': 'the book has no mail address to send from',
+    'near-stop': 'asked something that may mean STOP',
+    blocked: 'is blocked',
+    'has-left': 'has left',
+    'key-mismatch': 'the address does not fit its key',
+  },
+};

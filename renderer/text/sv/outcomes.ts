@@ -1,0 +1,51 @@
+import type { LeftOutReason } from '../../../electron/contract/broadcasts.ts';
+
+/** What became of one message to one person, and why somebody gets none. */
+export const outcomes = {
+  state: {
+    queued: 'Väntar',
+    sending: 'Skickas',
+    sent: 'Skickat',
+    delivered: 'Framme',
+    failed: 'Gick inte fram',
+    unknown: 'Okänt',
+    cancelled: 'Stoppat',
+    expired: 'För gammalt',
+  },
+  mailSent: 'Mejl skickat',
+  status: {
+    scheduled: 'Väntar på sin tid',
+    held: 'Hålls kvar',
+    sending: 'Skickas',
+    done: 'Klart',
+    cancelled: 'Stoppat',
+  },
+  error: {
+    recipient: 'Numret finns inte längre eller tar inte emot SMS',
+    account: 'Mobilnätet tar inte emot från kortet: saldo eller spärr',
+    message: 'Mobilnätet tog inte emot texten',
+    sim: 'SIM-kortet svarade inte',
+    transient: 'Mobilnätet nekade flera gånger',
+    'no-answer': 'Mobilnätet svarade inte när texten lämnats',
+    'line-lost': 'Kabeln lossnade just när texten skickades',
+    bounced: 'Mejlet studsade',
+    'mail-refused': 'Mottagarens server nekade mejlet',
+    'has-left': 'Lämnade innan det skickades',
+    'not-member': 'Är inte medlem längre',
+    blocked: 'Spärrades innan det skickades',
+    stopped: 'Stoppat av dig',
+    stale: 'Blev för gammalt för att skickas',
+    other: 'Gick inte att skicka',
+  },
+  waiting: { sent: 'Väntar på att telefonen svarar' },
+  leftOut: {
+    'no-mobile': 'har inget mobilnummer',
+    'no-email': 'har ingen e-postadress',
+    'no-line': 'boken har inget nummer att skicka från',
+    'no-mail': 'boken har ingen e-postadress att skicka från',
+    'near-stop': 'har frågat något som kan betyda STOPP',
+    blocked: 'är spärrad',
+    'has-left': 'har lämnat',
+    'key-mismatch': 'adressen stämmer inte med sin nyckel',
+  } satisfies Record<LeftOutReason, string>,
+} as const;
