@@ -7,11 +7,15 @@ import { departures } from './0001-departures.ts';
 import { history } from './0001-history.ts';
 import { messages } from './0001-messages.ts';
 
+/** E.164. SQLite's patterns stop at a NUL, so the bytes are counted too. */
 const phone = (column: string) => `(
     ${column} GLOB '+[1-9]*' AND substr(${column}, 2) NOT GLOB '*[^0-9]*' AND length(${column}) BETWEEN 8 AND 16 AND ${column} NOT GLOB '+460*'
+    AND length(CAST(${column} AS BLOB)) = length(${column})
   )`;
+/** Lower-case mail: no capitals (Latin, Greek, Cyrillic), no blanks or control characters. */
 const mail = (column: string) => `(
-    ${column} LIKE '_%@_%._%' AND ${column} NOT GLOB '*[A-Z ]*' AND ${column} NOT LIKE '%@%@%'
+    ${column} LIKE '_%@_%._%' AND ${column} NOT GLOB '*[\u0001- A-Z\u007f-\u00a0À-ÖØ-ÞΑ-ΩЀ-Я]*' AND ${column} NOT LIKE '%@%@%'
+    AND instr(CAST(${column} AS BLOB), x'00') = 0
   )`;
 
 const people = `
@@ -54,8 +58,8 @@ CREATE TABLE book (
   quiet_from TEXT, -- 'HH:MM', local time
   quiet_to TEXT,
   daily_sms_limit INTEGER CHECK (daily_sms_limit IS NULL OR daily_sms_limit >= 0),
-  stale_after_hours INTEGER NOT NULL DEFAULT 6 CHECK (stale_after_hours > 0),
-  same_text_hours INTEGER NOT NULL DEFAULT 24 CHECK (same_text_hours >= 0),
+  stale_after_hours REAL NOT NULL DEFAULT 6 CHECK (stale_after_hours > 0),
+  same_text_hours REAL NOT NULL DEFAULT 24 CHECK (same_text_hours >= 0),
   sender_limit INTEGER NOT NULL DEFAULT 5 CHECK (sender_limit >= 0), -- send-outs from one phone in ten minutes before it is asked
   book_limit INTEGER NOT NULL DEFAULT 19 CHECK (book_limit >= 0),
   created_at INTEGER NOT NULL,
@@ -89,25 +93,30 @@ CREATE TABLE member (
   consent_message_id INTEGER REFERENCES message_in (id),
   sort_key TEXT NOT NULL, -- Swedish order, see fold.ts
   search TEXT NOT NULL, -- folded name, mail and digits, see fold.ts
+  removed_at INTEGER, -- one who left and whom an administrator then removed: asks again if they come back
   CHECK (phone IS NOT NULL OR email IS NOT NULL),
   CHECK ((phone IS NULL) = (phone_key IS NULL) AND (email IS NULL) = (email_key IS NULL)),
-  CHECK ((status = 'blocked') = (status_before IS NOT NULL))
+  CHECK ((status = 'blocked') = (status_before IS NOT NULL)),
+  CHECK (removed_at IS NULL OR (status = 'unsubscribed' AND name = ''))
 ) STRICT;
 CREATE UNIQUE INDEX member_phone ON member (book_id, phone) WHERE phone IS NOT NULL;
 CREATE UNIQUE INDEX member_email ON member (book_id, email) WHERE email IS NOT NULL;
 CREATE INDEX member_order ON member (book_id, status, sort_key, id);
+CREATE INDEX member_name ON member (book_id, sort_key, id);
+CREATE INDEX member_phone_key ON member (book_id, phone_key) WHERE phone_key IS NOT NULL;
+CREATE INDEX member_email_key ON member (book_id, email_key) WHERE email_key IS NOT NULL;
 
 CREATE TRIGGER member_replaced BEFORE INSERT ON member
 WHEN EXISTS (SELECT 1 FROM member WHERE id = NEW.id)
   OR EXISTS (SELECT 1 FROM member WHERE book_id = NEW.book_id AND phone = NEW.phone)
   OR EXISTS (SELECT 1 FROM member WHERE book_id = NEW.book_id AND email = NEW.email)
 BEGIN SELECT RAISE(ABORT, 'member-exists'); END;
-CREATE TRIGGER member_replaced_by_update BEFORE UPDATE OF phone, email ON member
+CREATE TRIGGER member_replaced_by_update BEFORE UPDATE ON member
 WHEN EXISTS (SELECT 1 FROM member WHERE book_id = NEW.book_id AND phone = NEW.phone AND id <> OLD.id)
   OR EXISTS (SELECT 1 FROM member WHERE book_id = NEW.book_id AND email = NEW.email AND id <> OLD.id)
 BEGIN SELECT RAISE(ABORT, 'member-exists'); END;
-CREATE TRIGGER member_moved BEFORE UPDATE OF id, book_id ON member
-WHEN NEW.id <> OLD.id OR NEW.book_id <> OLD.book_id
+CREATE TRIGGER member_moved BEFORE UPDATE ON member
+WHEN NEW.id IS NOT OLD.id OR NEW.book_id IS NOT OLD.book_id
 BEGIN SELECT RAISE(ABORT, 'member-moved'); END;
 
 CREATE TABLE member_label (
@@ -116,6 +125,24 @@ CREATE TABLE member_label (
   PRIMARY KEY (member_id, label)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX member_label_label ON member_label (label, member_id);
+
+-- Rows of a file on their way in: judged and normalised, taken over in small bites. A 'staging' one is thrown away at the next
+-- start, an 'applying' one finished.
+CREATE TABLE import (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  book_id INTEGER NOT NULL REFERENCES book (id),
+  user_id INTEGER,
+  at INTEGER NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('staging', 'applying')),
+  added INTEGER NOT NULL DEFAULT 0,
+  updated INTEGER NOT NULL DEFAULT 0
+) STRICT;
+CREATE TABLE import_row (
+  import_id INTEGER NOT NULL REFERENCES import (id),
+  row INTEGER NOT NULL,
+  candidate TEXT NOT NULL CHECK (json_valid(candidate)),
+  PRIMARY KEY (import_id, row)
+) STRICT, WITHOUT ROWID;
 
 -- The administrator's, on an address; outlives the member.
 CREATE TABLE block (
@@ -127,6 +154,7 @@ CREATE TABLE block (
   lifted_at INTEGER
 ) STRICT;
 CREATE UNIQUE INDEX block_open ON block (book_id, address_key) WHERE lifted_at IS NULL;
+CREATE INDEX block_address ON block (book_id, address) WHERE lifted_at IS NULL;
 
 CREATE TABLE role (
   id INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -21,12 +21,15 @@ CREATE TABLE part_in (
   arrived_at INTEGER NOT NULL,
   deleted_at INTEGER, -- when its slot was emptied; null while it may lie there still
   copies INTEGER NOT NULL DEFAULT 1,
+  -- loose: not yet made anything of; joined: it is in a message; done: a report that was told on, or a part that came twice
+  state TEXT NOT NULL DEFAULT 'loose' CHECK (state IN ('loose', 'joined', 'done')),
   message_id INTEGER REFERENCES message_in (id),
-  sequence INTEGER NOT NULL DEFAULT 1
+  sequence INTEGER NOT NULL DEFAULT 1,
+  CHECK (state <> 'joined' OR message_id IS NOT NULL)
 ) STRICT;
 CREATE INDEX part_in_fingerprint ON part_in (fingerprint, arrived_at);
 CREATE INDEX part_in_message ON part_in (message_id);
-CREATE INDEX part_in_loose ON part_in (id) WHERE message_id IS NULL;
+CREATE INDEX part_in_loose ON part_in (id) WHERE state = 'loose';
 
 CREATE TABLE message_in (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -34,6 +37,7 @@ CREATE TABLE message_in (
   line_id INTEGER REFERENCES line (id),
   book_id INTEGER REFERENCES book (id), -- null until its line has a book
   sender TEXT NOT NULL, -- E.164, lower-case mail, or as it came (letters, a short number, '')
+  sender_key TEXT, -- keyed hash of the sender, where it ends a departure whose address is erased
   sender_kind TEXT NOT NULL CHECK (sender_kind IN ('phone', 'mail', 'other')),
   text TEXT NOT NULL,
   received_at INTEGER NOT NULL,
@@ -64,6 +68,7 @@ WHEN OLD.state = 'decided' AND (
 BEGIN SELECT RAISE(ABORT, 'message-decided'); END;
 CREATE TRIGGER message_in_forged BEFORE UPDATE ON message_in
 WHEN NEW.id IS NOT OLD.id OR NEW.channel IS NOT OLD.channel OR NEW.received_at IS NOT OLD.received_at
+  OR (NEW.sender_key IS NOT OLD.sender_key AND OLD.sender_key IS NOT NULL)
   OR (NEW.sender IS NOT OLD.sender AND NEW.sender <> '') -- erasing a person empties it
 BEGIN SELECT RAISE(ABORT, 'message-forged'); END;
 
@@ -125,6 +130,7 @@ CREATE INDEX outbox_recipient ON outbox (recipient, created_at);
 CREATE INDEX outbox_expiry ON outbox (expires_at) WHERE state = 'queued' AND expires_at IS NOT NULL;
 CREATE INDEX outbox_open ON outbox (state, id) WHERE state IN ('queued', 'sending', 'unknown');
 CREATE INDEX outbox_book ON outbox (book_id, id);
+CREATE INDEX outbox_member ON outbox (member_id, id) WHERE member_id IS NOT NULL;
 -- The same broadcast twice to the same person is what must never happen; a resend says what it repeats, once.
 CREATE UNIQUE INDEX outbox_once ON outbox (broadcast_id, channel, recipient) WHERE broadcast_id IS NOT NULL AND kind = 'broadcast' AND resend_of IS NULL;
 CREATE UNIQUE INDEX outbox_resend ON outbox (resend_of) WHERE resend_of IS NOT NULL;
@@ -194,15 +200,17 @@ CREATE TABLE todo (
 ) STRICT;
 CREATE INDEX todo_open ON todo (book_id, kind, address) WHERE done_at IS NULL;
 
--- Notices and forwards beyond the caps: told in one digest.
-CREATE TABLE digest_item (
+-- What each functionary was told, counted against the caps; what came beyond them waits for one digest.
+CREATE TABLE notice (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   book_id INTEGER NOT NULL REFERENCES book (id),
   recipient TEXT NOT NULL,
-  kind TEXT NOT NULL,
+  kind TEXT NOT NULL, -- joined, left, pending, broadcast, forward
   message_id INTEGER REFERENCES message_in (id),
   created_at INTEGER NOT NULL,
-  outbox_id INTEGER REFERENCES outbox (id)
+  in_digest INTEGER NOT NULL CHECK (in_digest IN (0, 1)),
+  outbox_id INTEGER REFERENCES outbox (id) -- null while it waits for its digest
 ) STRICT;
-CREATE INDEX digest_item_waiting ON digest_item (book_id, recipient, kind) WHERE outbox_id IS NULL;
+CREATE INDEX notice_recent ON notice (book_id, kind, created_at);
+CREATE INDEX notice_waiting ON notice (book_id, recipient, kind) WHERE outbox_id IS NULL;
 `;
