@@ -19,9 +19,10 @@ async function main(): Promise<void> {
     process.exit(1);
   }
   // Loaded only now: the native parts must not be touched before the Node is known to fit them.
-  const [{ parseArguments }, { exitCodeOf, serveSamband }, { stopOnSignals }] = await Promise.all([
+  const [{ parseArguments }, { serveSamband }, { exitCodeOf }, { stopOnSignals }] = await Promise.all([
     import('./arguments.ts'),
     import('./serve.ts'),
+    import('./start-problems.ts'),
     import('./stop-on-signals.ts'),
   ]);
   // What is made in the folder holds addresses and texts: it is its owner's alone.

@@ -3,12 +3,11 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Arguments } from './arguments.ts';
 import { pause, systemClock } from './clock.ts';
-import { Problem } from './contract/problems.ts';
-import { acquireDataFolder, type DataFolder, DataFolderError } from './data-folder.ts';
-import { NewerDatabaseError } from './database/migrate.ts';
+import { acquireDataFolder, type DataFolder } from './data-folder.ts';
 import { serveWeb } from './hosts/web.ts';
 import { openLog } from './log.ts';
-import { listSerialPorts, openSerialPort } from './modem/serial-port.ts';
+import { createPortList } from './modem/list-serial-ports.ts';
+import { openSerialPort } from './modem/serial-port.ts';
 import { createSides, type RunningSides } from './sides.ts';
 
 /** How long what is in flight may take at the end; with the host's own half second inside the five seconds promised. */
@@ -29,7 +28,7 @@ export interface Served {
 
 /**
  * The program without a window: takes the data folder, opens what is in it and serves it on the loopback address. Where
- * it cannot, it throws what `exitCodeOf` knows, and leaves nothing open. `echo` gets the lines of the log.
+ * it cannot, it throws what `exitCodeOf` (start-problems.ts) knows, and leaves nothing open. `echo` gets the lines of the log.
  */
 export async function serveSamband(options: Arguments, echo: (line: string) => void): Promise<Served> {
   const folder = acquireDataFolder(options.dataDir);
@@ -54,7 +53,7 @@ async function serveFolder(
     log,
     modem,
     openPort: openSerialPort,
-    listPorts: listSerialPorts,
+    listPorts: createPortList(log),
   });
   const token = randomBytes(32).toString('base64url');
   const host = await serveWeb({ sides, token, port, rendererDir: builtPages(), clock, log }).catch(
@@ -93,29 +92,4 @@ async function beginsWithPractice(sides: RunningSides, modem: string): Promise<b
 function builtPages(): string | null {
   const folder = join(import.meta.dirname, '..', 'dist', 'renderer');
   return existsSync(join(folder, 'index.html')) ? folder : null;
-}
-
-/** What a start ends with that went wrong in a way a person can mend: 2 for what was typed, 3 for the data folder. Null for a bug. */
-export function exitCodeOf(error: unknown): { exitCode: 2 | 3; sentence: string } | null {
-  if (error instanceof DataFolderError || error instanceof NewerDatabaseError) {
-    return { exitCode: 3, sentence: error.message };
-  }
-  if (error instanceof Problem && error.code === 'not-practice') {
-    return {
-      exitCode: 3,
-      sentence: 'This folder holds a real book; the practice modem (--modem demo) never serves one',
-    };
-  }
-  if (error instanceof Problem && error.code === 'practice-only') {
-    return {
-      exitCode: 3,
-      sentence: 'This folder is a practice folder; no real modem ever serves one (--modem demo does)',
-    };
-  }
-  if (!(error instanceof Error)) return null;
-  if (error.name === 'UsageError') return { exitCode: 2, sentence: error.message };
-  const code = 'code' in error ? error.code : null;
-  if (code === 'EADDRINUSE' || code === 'EACCES')
-    return { exitCode: 2, sentence: `The port cannot be had: ${error.message}` };
-  return null;
 }

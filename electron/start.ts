@@ -6,14 +6,15 @@ import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { dirname, join } from 'node:path';
 import open from 'open';
-import { z } from 'zod';
 import { type Arguments, parseArguments } from './arguments.ts';
 import { pause, systemClock } from './clock.ts';
 import { type Running, whoHas } from './data-folder.ts';
 import { decideShell, hasScreen, type Shell } from './decide-shell.ts';
 import { findChromium } from './find-browser.ts';
 import { downloadElectron, findElectron } from './find-electron.ts';
-import { exitCodeOf, serveSamband } from './serve.ts';
+import { addressOf, isServed } from './running.ts';
+import { serveSamband } from './serve.ts';
+import { exitCodeOf } from './start-problems.ts';
 import { startWords } from './start-words.ts';
 import { stopOnSignals } from './stop-on-signals.ts';
 
@@ -45,7 +46,7 @@ async function main(): Promise<number | null> {
     return 3;
   }
   say(words.runsAlready(holder.url));
-  await show(shell, `${holder.url}/#ticket=${await ticketFrom(holder)}`, holder);
+  await show(shell, await addressOf(holder), holder);
   return 0;
 }
 
@@ -120,17 +121,6 @@ async function settledHolder(dataDir: string): Promise<'free' | Running | null> 
     await pause(systemClock, 200);
   }
   return null;
-}
-
-/** The window serves no address: it is brought forward by Electron. */
-function isServed(holder: Running | null): holder is Running {
-  return holder?.url.startsWith('http:') ?? false;
-}
-
-async function ticketFrom({ url, token }: Running): Promise<string> {
-  const answer = await fetch(`${url}/api/ticket`, { method: 'POST', headers: { authorization: `Bearer ${token}` } });
-  const issued = z.object({ ok: z.literal(true), value: z.object({ ticket: z.string() }) });
-  return issued.parse(await answer.json()).value.ticket;
 }
 
 try {
