@@ -2,7 +2,7 @@ import type { BookRow } from '../books/books-store.ts';
 import type { LeftOutReason } from '../contract/broadcasts.ts';
 import type { Channel, MemberStatus } from '../contract/fields.ts';
 import type { ReadableDb } from '../database/database.ts';
-import { fold } from '../members/fold.ts';
+import { searchTerms } from '../members/fold.ts';
 import type { BroadcastChannel, Selection } from './broadcasts-store.ts';
 
 export interface Recipient {
@@ -89,10 +89,10 @@ function candidates(db: ReadableDb, bookId: number, selection: Selection, at: nu
          EXISTS (SELECT 1 FROM todo WHERE todo.book_id = member.book_id AND todo.kind = 'near-stop'
            AND todo.address IN (member.phone, member.email) AND todo.done_at IS NULL AND todo.hold_until > @at) AS near_stop
        FROM member
-       WHERE member.book_id = @bookId AND member.status IN ('active', 'unsubscribed', 'blocked')
+       WHERE member.book_id = @bookId AND member.status IN ('active', 'unsubscribed', 'blocked') AND member.removed_at IS NULL
          AND (@label IS NULL OR EXISTS (
            SELECT 1 FROM member_label WHERE member_label.member_id = member.id AND member_label.label = @label))
-         AND (@search IS NULL OR instr(member.search, @search) > 0)
+         AND NOT EXISTS (SELECT 1 FROM json_each(@terms) WHERE instr(member.search, value) = 0)
          AND (@ids IS NULL OR member.id IN (SELECT value FROM json_each(@ids)))
        ORDER BY member.sort_key, member.id`,
     )
@@ -100,7 +100,7 @@ function candidates(db: ReadableDb, bookId: number, selection: Selection, at: nu
       bookId,
       at,
       label: selection.label ?? null,
-      search: selection.search ? fold(selection.search) : null,
+      terms: JSON.stringify(searchTerms(selection.search ?? '')),
       ids: selection.memberIds ? JSON.stringify(selection.memberIds) : null,
     });
 }

@@ -138,7 +138,3 @@ export function setHeld(db: WritableDb, id: number, because: string): void {
 export function setCancelled(db: WritableDb, id: number, at: number): void {
   db.prepare(`UPDATE broadcast SET status = 'cancelled', finished_at = ? WHERE id = ?`).run(at, id);
 }
-
-export function setMovingUntil(db: WritableDb, id: number, until: number): void {
-  db.prepare('UPDATE broadcast SET moving_until = ? WHERE id = ?').run(until, id);
-}

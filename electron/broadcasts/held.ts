@@ -37,7 +37,7 @@ export function stopBroadcast(db: WritableDb, broadcast: BroadcastRow, at: numbe
     )
     .all(broadcast.id);
   setCancelled(db, broadcast.id, at);
-  for (const { id } of rows) moveMessage(db, id, { to: 'cancelled', error: 'cancelled' }, at);
+  for (const { id } of rows) moveMessage(db, id, { to: 'cancelled', error: 'stopped' }, at);
   answerQuestions(db, broadcast.id, at);
   return rows.length;
 }

@@ -8,7 +8,7 @@ export type Move =
   /** Again later; `attempt` counts it, `expiresAt` says how long that may go on where nothing said so before. */
   | { to: 'queued'; notBefore: number; error: string; attempt: boolean; expiresAt?: number | null }
   | { to: 'sent' | 'delivered' }
-  | { to: 'failed' | 'unknown' | 'cancelled' | 'expired'; error: string };
+  | { to: 'failed' | 'unknown' | 'cancelled' | 'expired'; error: string; code?: number | null };
 
 /** What the log tells of; `sending` and `queued` are told by the queue itself. */
 const events: Partial<Record<MessageState, EventKind>> = {
@@ -42,6 +42,7 @@ export function moveMessage(db: WritableDb, id: number, move: Move, at: number):
       memberId: moved.member_id,
       outboxId: id,
       reason: 'error' in move ? move.error : null,
+      ...('code' in move && move.code != null ? { detail: { code: move.code } } : {}),
     });
   }
   if (moved.broadcast_id !== null && move.to !== 'sending' && move.to !== 'queued') {
