@@ -46,6 +46,15 @@ export const openSerialPort: OpenPort = async (path) => {
   return port;
 };
 
+/** The serial ports of this computer; `vendorId` (four hex digits) for those on USB. */
+export async function listSerialPorts(): Promise<
+  { path: string; vendorId: string | undefined; manufacturer: string | undefined }[]
+> {
+  const { SerialPort } = await import('serialport');
+  const found = await SerialPort.list();
+  return found.map(({ path, vendorId, manufacturer }) => ({ path, vendorId, manufacturer }));
+}
+
 /** The native layer tells errors apart by their text only: `Error: No such file or directory, cannot open /dev/ttyUSB0`. */
 function problemOf(error: Error): PortProblem {
   const text = `${error.name} ${error.message}`;

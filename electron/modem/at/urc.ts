@@ -63,7 +63,6 @@ export function recogniseUrc(line: string, awaited: readonly string[], pdu: stri
     return { kind: 'registration', status: status === undefined ? null : Number(status) };
   }
   if (awaited.includes(prefix)) return null;
-  if (prefix === '+CME ERROR' || prefix === '+CMS ERROR') return null;
   switch (prefix) {
     case '+CMTI':
     case '+CDSI':
