@@ -63,7 +63,7 @@ function QueueLight() {
   const light = queueLight(summary.data, held);
   const { queued, unknown, finishesAt } = summary.data;
   const count = light.key === 'held' ? held : light.key === 'unknown' ? unknown : queued;
-  const time = light.key === 'quiet' ? (book.quietHours?.to.replace(':', '.') ?? '') : format.clock(finishesAt ?? 0);
+  const time = light.key === 'quiet' ? format.wallClock(book.quietHours?.to ?? '') : format.clock(finishesAt ?? 0);
   return <LightLink name={t('queue')} words={t(`queueState.${light.key}`, { count, time })} {...light} />;
 }
 

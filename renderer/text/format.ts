@@ -21,6 +21,11 @@ export function formatClock(at: number, language: Language): string {
   return language === 'sv' ? clock.replace(':', '.') : clock;
 }
 
+/** A setting such as "21:00" → "21.00". */
+export function formatWallClock(clock: string, language: Language): string {
+  return language === 'sv' ? clock.replace(':', '.') : clock;
+}
+
 /** "i dag", "i går", "i morgon", else "3 maj 2026". */
 export function formatDay(at: number, now: number, language: Language): string {
   const distance = Math.round((startOfDay(at) - startOfDay(now)) / DAY_MS);

@@ -11,6 +11,7 @@ import {
   formatNumber,
   formatPhone,
   formatShort,
+  formatWallClock,
   formatWeekday,
   type Language,
 } from './format.ts';
@@ -38,6 +39,7 @@ export function useFormat() {
     () => ({
       number: (value: number) => formatNumber(value, language),
       clock: (at: number) => formatClock(at, language),
+      wallClock: (clock: string) => formatWallClock(clock, language),
       day: (at: number) => formatDay(at, Date.now(), language),
       date: (at: number) => formatDate(at, language),
       moment: (at: number) => formatMoment(at, Date.now(), language),
