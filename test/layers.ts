@@ -50,7 +50,8 @@ const rules: readonly Rule[] = [
   {
     of: /^electron\/.+-store\.ts$/,
     looksAt: (found) => ours(found) && values(found),
-    allows: /^electron\/(database\/|contract\/|.+-store\.ts$)/,
+    // Folding is what a search column is filled with; SQLite cannot do it for Swedish letters.
+    allows: /^electron\/(database\/|contract\/|members\/fold\.ts$|.+-store\.ts$)/,
     because: 'a store is SQL and nothing else; what is done with its rows is decided elsewhere',
   },
   {

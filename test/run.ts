@@ -11,6 +11,8 @@ import { runNodeTests } from './run/node-tests.ts';
 import { add, type Outcome } from './run/outcome.ts';
 
 const root = dirname(import.meta.dirname);
+// The runner tells of files as they are seen from here.
+process.chdir(root);
 const say = (text: string) => console.log(text);
 
 const steps: { name: string; run: () => Outcome | Promise<Outcome> }[] = [

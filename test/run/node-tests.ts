@@ -1,4 +1,4 @@
-import { relative } from 'node:path';
+import { relative, resolve } from 'node:path';
 import { run } from 'node:test';
 import { stripVTControlCharacters } from 'node:util';
 import type { Outcome } from './outcome.ts';
@@ -28,7 +28,10 @@ export async function runNodeTests(root: string, globPatterns: string[]): Promis
     failures.push(`✖ ${where(root, file)}:${line ?? 1} ${name}\n${indent(textOf(cause))}`);
   });
   events.on('test:stderr', ({ file, message }) => {
-    if (file !== undefined) printed.set(file, (printed.get(file) ?? '') + message);
+    // Relative here, absolute in the other events.
+    if (file === undefined) return;
+    const path = resolve(root, file);
+    printed.set(path, (printed.get(path) ?? '') + message);
   });
   for await (const _ of events);
 
