@@ -1,5 +1,6 @@
 import type { BookRow } from '../books/books-store.ts';
 import { functionariesOf, isWriter, ownAddresses } from '../books/roles-store.ts';
+import type { Core } from '../core.ts';
 import type { ReadableDb } from '../database/database.ts';
 import { isBlocked, memberByAddress, openDepartureOf } from '../members/members-store.ts';
 import type { InboundContext } from './decide-inbound.ts';
@@ -20,17 +21,22 @@ export interface JudgedText {
 }
 
 /** Reads what the rules look at, as it is now; `at` is the time of judging. */
-export function loadContext(db: ReadableDb, book: BookRow, judged: JudgedText, at: number): InboundContext {
+export function loadContext(
+  db: ReadableDb,
+  core: Pick<Core, 'addressKey'>,
+  book: BookRow,
+  judged: JudgedText,
+  at: number,
+): InboundContext {
   const { address, kind } = judged.sender;
   const member = memberByAddress(db, book.id, address);
-  const departure = openDepartureOf(db, book.id, address);
+  const departure = openDepartureOf(db, core, book.id, address);
   return {
     book,
     sender: {
       kind: kind === 'other' ? 'other' : 'address',
       own: ownAddresses(db).has(address),
-      // A member is blocked with all addresses.
-      blocked: isBlocked(db, book.id, address) || member?.status === 'blocked',
+      blocked: isBlocked(db, core, book.id, address),
       member: member?.status ?? null,
       departure: departure && { wasActive: departure.wasActive },
       writer: isWriter(db, book.id, { address }),

@@ -91,6 +91,7 @@ CREATE TABLE broadcast (
   created_at INTEGER NOT NULL,
   started_at INTEGER, -- when it was last let go
   moving_until INTEGER, -- up to here it went or waited by plan; what stands still longer than the book allows is held again
+  announce_at INTEGER, -- when its functionaries are to be told, once it can no longer be undone; null when they are
   finished_at INTEGER
 ) STRICT;
 CREATE INDEX broadcast_book ON broadcast (book_id, id);
@@ -125,7 +126,7 @@ CREATE TABLE outbox (
   state_at INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX outbox_queue ON outbox (rank, id) WHERE state = 'queued';
-CREATE INDEX outbox_broadcast ON outbox (broadcast_id, state) WHERE broadcast_id IS NOT NULL;
+CREATE INDEX outbox_broadcast ON outbox (broadcast_id, kind, state) WHERE broadcast_id IS NOT NULL;
 CREATE INDEX outbox_recipient ON outbox (recipient, created_at);
 CREATE INDEX outbox_expiry ON outbox (expires_at) WHERE state = 'queued' AND expires_at IS NOT NULL;
 CREATE INDEX outbox_open ON outbox (state, id) WHERE state IN ('queued', 'sending', 'unknown');

@@ -1,0 +1,194 @@
+import type { BookRow } from '../books/books-store.ts';
+import { dropHeld, releaseHeld } from '../broadcasts/held.ts';
+import { startBroadcast } from '../broadcasts/start-broadcast.ts';
+import type { Core } from '../core.ts';
+import type { WritableDb } from '../database/database.ts';
+import { announceBroadcast, sentToOf } from '../functionaries/announce-broadcast.ts';
+import { forwardText, tellBlockedStart } from '../functionaries/forward.ts';
+import { notify } from '../functionaries/notify.ts';
+import { whoIs } from '../functionaries/who-is.ts';
+import { joinBook } from '../members/join.ts';
+import { isBlocked, memberByAddress } from '../members/members-store.ts';
+import { queueMessage } from '../outbox/queue.ts';
+import { wordingOf } from '../wording/wording.ts';
+import { askWriter } from './ask.ts';
+import type { Decision } from './decide-inbound.ts';
+import { depart, keptRoles } from './depart.ts';
+import { answersSince, askedToJoinSince, type MessageRow } from './messages-store.ts';
+import { answerNearStop, holdForNearStop } from './near-stop-hold.ts';
+import { answerQuestion, openQuestionOf } from './questions-store.ts';
+import { replyTo } from './reply.ts';
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+/** "Inget väntar på svar", said to one number in an hour: a machine that answers it with JA comes to rest. */
+const MOST_NOTHING_ASKED = 3;
+
+/** A text whose decision is stored; what follows from it belongs to the same transaction. */
+export interface DecidedText {
+  book: BookRow;
+  message: MessageRow;
+  decision: Decision;
+}
+
+/** Does what was decided: the member, the replies, the forwards and notices, the send-out. */
+export function act(db: WritableDb, core: Core, decided: DecidedText): void {
+  const { book, message } = decided;
+  const { address } = message.sender;
+  const text = { book, messageId: message.id, sender: address, text: message.text };
+  switch (decided.decision.decision) {
+    case 'stored':
+    case 'inbox-only':
+      return;
+    case 'forwarded':
+      return forwardText(db, core, text);
+    case 'blocked-start':
+      return tellBlockedStart(db, core, text);
+    case 'left':
+      return depart(db, core, { book, address, messageId: message.id });
+    case 'left-again':
+      return confirmAgain(db, core, decided);
+    case 'joined':
+    case 'pending':
+      return join(db, core, decided);
+    case 'already':
+    case 'pending-again':
+      answerNearStop(db, book.id, address, 'stays', core.clock.now());
+      return replyTo(db, core, {
+        book,
+        kind: decided.decision.decision === 'already' ? 'already' : 'pending',
+        to: address,
+        messageId: message.id,
+      });
+    case 'answered':
+      return answer(db, core, decided);
+    case 'nothing-to-answer':
+      return sayNothingAsked(db, core, decided);
+    case 'broadcast':
+      return send(db, core, decided);
+    case 'held':
+      return hold(db, core, decided);
+    case 'near-stop':
+      return nearStop(db, core, decided);
+  }
+}
+
+/** Said at most once an hour; nothing else changes. */
+function confirmAgain(db: WritableDb, core: Core, { book, message }: DecidedText): void {
+  const { address } = message.sender;
+  const since = core.clock.now() - HOUR_MS;
+  const said = db
+    .prepare<[string, number, number], { id: number }>(
+      "SELECT id FROM outbox WHERE recipient = ? AND book_id = ? AND created_at > ? AND reply = 'left' LIMIT 1",
+    )
+    .get(address, book.id, since);
+  if (said) return;
+  const roles = keptRoles(db, book.id, address);
+  replyTo(db, core, {
+    book,
+    kind: 'left',
+    to: address,
+    messageId: message.id,
+    also: roles && wordingOf(book.language).keptRoles[roles],
+  });
+}
+
+function join(db: WritableDb, core: Core, { book, message, decision }: DecidedText): void {
+  const { address } = message.sender;
+  const at = core.clock.now();
+  const pending = decision.decision === 'pending';
+  joinBook(db, core, { book, address, messageId: message.id, status: pending ? 'pending' : 'active', at });
+  answerNearStop(db, book.id, address, 'stays', at);
+  replyTo(db, core, { book, kind: pending ? 'pending' : 'joined', to: address, messageId: message.id });
+  // Who was declined may ask again at once, but the functionaries hear of it once a day.
+  if (!pending || !askedToJoinSince(db, book.id, address, at - DAY_MS, message.id)) {
+    const wording = wordingOf(book.language);
+    const who = whoIs(db, book, address);
+    notify(db, core, {
+      book,
+      kind: pending ? 'pending' : 'joined',
+      about: address,
+      messageId: message.id,
+      text: wording[pending ? 'pending' : 'joined']({ book: book.name, who }),
+    });
+  }
+  if (decision.reason === 'any-text')
+    forwardText(db, core, { book, messageId: message.id, sender: address, text: message.text });
+}
+
+function answer(db: WritableDb, core: Core, { book, message, decision }: DecidedText): void {
+  const { address } = message.sender;
+  const at = core.clock.now();
+  const question = openQuestionOf(db, book.id, address, at);
+  if (!question) throw new Error('An answer was decided without a question');
+  const wording = wordingOf(book.language);
+  if (decision.reason === 'no') {
+    answerQuestion(db, question.id, 'no', at);
+    dropHeld(db, core, question.broadcastId, at);
+    tell(db, core, book, message, wording.dropped);
+    return;
+  }
+  answerQuestion(db, question.id, 'yes', at);
+  releaseHeld(db, core, question.broadcastId, at);
+  tell(db, core, book, message, wording.receipt(sentToOf(db, question.broadcastId)));
+  announceBroadcast(db, core, question.broadcastId);
+}
+
+function sayNothingAsked(db: WritableDb, core: Core, { book, message }: DecidedText): void {
+  const since = core.clock.now() - HOUR_MS;
+  if (answersSince(db, message.sender.address, 'nothing-to-answer', 'receipt', since) >= MOST_NOTHING_ASKED) return;
+  tell(db, core, book, message, wordingOf(book.language).nothingToAnswer);
+}
+
+function send(db: WritableDb, core: Core, { book, message }: DecidedText): void {
+  const started = startBroadcast(db, core, {
+    bookId: book.id,
+    origin: 'sms',
+    authorAddress: message.sender.address,
+    messageId: message.id,
+    text: message.text,
+  });
+  tell(db, core, book, message, wordingOf(book.language).receipt(started));
+  announceBroadcast(db, core, started.id);
+}
+
+function hold(db: WritableDb, core: Core, { book, message, decision }: DecidedText): void {
+  const held = startBroadcast(db, core, {
+    bookId: book.id,
+    origin: 'sms',
+    authorAddress: message.sender.address,
+    messageId: message.id,
+    text: message.text,
+    heldBecause: decision.reason,
+  });
+  askWriter(db, core, {
+    book,
+    broadcast: { id: held.id, text: message.text, heldBecause: decision.reason },
+    to: held,
+    writer: message.sender.address,
+    messageId: message.id,
+  });
+}
+
+function nearStop(db: WritableDb, core: Core, { book, message }: DecidedText): void {
+  const { address } = message.sender;
+  holdForNearStop(db, {
+    bookId: book.id,
+    address,
+    messageId: message.id,
+    memberId: memberByAddress(db, book.id, address)?.id ?? null,
+    at: core.clock.now(),
+  });
+  if (isBlocked(db, core, book.id, address)) return;
+  forwardText(db, core, { book, messageId: message.id, sender: address, text: message.text });
+}
+
+function tell(db: WritableDb, core: Core, book: BookRow, message: MessageRow, text: string): void {
+  queueMessage(db, core, {
+    bookId: book.id,
+    kind: 'receipt',
+    recipient: message.sender.address,
+    messageId: message.id,
+    text,
+  });
+}
