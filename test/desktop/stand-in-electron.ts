@@ -50,12 +50,12 @@ export class FakeWindow extends Emitter {
   constructor(options: Record<string, unknown>) {
     super();
     this.options = options;
-    system.windows.push(this);
     system.app.emit('web-contents-created', {}, this.webContents);
   }
 
   async loadURL(url: string): Promise<void> {
     this.loaded.push(url);
+    system.onLoad(this);
   }
 
   show(): void {
@@ -117,7 +117,7 @@ class FakeTray extends Emitter {
 
 export const system = {
   app: new FakeApp(),
-  windows: [] as FakeWindow[],
+  onLoad: (_: FakeWindow): void => {},
   isFirst: true,
   handlers: new Map<string, Listener>(),
   schemes: new Map<string, (request: Request) => Response>(),

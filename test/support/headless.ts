@@ -33,7 +33,8 @@ export interface Headless {
 
 /** Starts the program without a window, as its users do, on a folder of its own. */
 export async function startHeadless(options: { modem?: string; dataDir?: string } = {}): Promise<Headless> {
-  const dataDir = options.dataDir ?? join(mkdtempSync(join(tmpdir(), 'samband-')), 'data');
+  const parent = options.dataDir === undefined ? mkdtempSync(join(tmpdir(), 'samband-')) : null;
+  const dataDir = options.dataDir ?? join(parent ?? '', 'data');
   let running = await start(dataDir, options.modem ?? 'demo');
   const reply: Headless['reply'] = async (name, input = {}, side) => {
     const answer = await fetch(`${running.url}/api/${name}`, {
@@ -76,7 +77,7 @@ export async function startHeadless(options: { modem?: string; dataDir?: string 
     },
     async dispose() {
       await end('SIGKILL');
-      rmSync(dataDir, { recursive: true, force: true });
+      rmSync(parent ?? dataDir, { recursive: true, force: true });
     },
   };
 }
@@ -99,6 +100,10 @@ async function start(dataDir: string, modem: string): Promise<Started> {
 /** Starts it with these arguments, whatever comes of it. `firstLine` is null when it ended without one. */
 export function runHeadless(args: readonly string[]) {
   const child = spawn(process.execPath, [ENTRY, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+  // A test that fails before it disposes of it must not leave it running.
+  const takeAlong = () => child.kill('SIGKILL');
+  process.once('exit', takeAlong);
+  child.once('exit', () => process.off('exit', takeAlong));
   let stderr = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     stderr += text;
