@@ -138,3 +138,18 @@ export function setHeld(db: WritableDb, id: number, because: string): void {
 export function setCancelled(db: WritableDb, id: number, at: number): void {
   db.prepare(`UPDATE broadcast SET status = 'cancelled', finished_at = ? WHERE id = ?`).run(at, id);
 }
+
+/** Its functionaries are told from then on, unless it is cancelled before. */
+export function setAnnounceAt(db: WritableDb, id: number, at: number | null): void {
+  db.prepare('UPDATE broadcast SET announce_at = ? WHERE id = ?').run(at, id);
+}
+
+/** Let go, past undoing, and not told of yet. */
+export function unannounced(db: ReadableDb, at: number): number[] {
+  return db
+    .prepare<[number], { id: number }>(
+      `SELECT id FROM broadcast WHERE announce_at <= ? AND status IN ('sending', 'done') ORDER BY id`,
+    )
+    .all(at)
+    .map(({ id }) => id);
+}

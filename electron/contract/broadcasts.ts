@@ -174,8 +174,8 @@ export const outboxSummary = query('outbox.summary', {
     queued: z.int(),
     unknown: z.int(),
     finishesAt: time.nullable(),
-    /** Why nothing goes although something waits; null when it does. */
-    waitsFor: z.enum(['pause', 'clock', 'line', 'quiet-hours', 'limit', 'mail']).nullable(),
+    /** Why nothing goes although something waits; null when it does. `account`: the operator takes nothing from the SIM until resumed. */
+    waitsFor: z.enum(['pause', 'clock', 'account', 'line', 'quiet-hours', 'limit', 'mail']).nullable(),
   }),
 });
 export const pauseOutbox = command('outbox.pause', { input: nothing, output: done });

@@ -147,3 +147,24 @@ export function partsOf(db: ReadableDb, outboxId: number): PartRow[] {
       status: record.status,
     }));
 }
+
+export interface OutboxFilter {
+  bookId?: number | undefined;
+  broadcastId?: number | undefined;
+  state?: string | undefined;
+  limit: number;
+}
+
+/** Newest first. */
+export function listOutbox(db: ReadableDb, { bookId, broadcastId, state, limit }: OutboxFilter): OutboxRow[] {
+  const conditions = [
+    ...(bookId === undefined ? [] : ['book_id = @bookId']),
+    ...(broadcastId === undefined ? [] : ['broadcast_id = @broadcastId']),
+    ...(state === undefined ? [] : ['state = @state']),
+  ];
+  const where = conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`;
+  return db
+    .prepare<[Record<string, unknown>], OutboxRecord>(`SELECT * FROM outbox ${where} ORDER BY id DESC LIMIT @limit`)
+    .all({ bookId, broadcastId, state, limit })
+    .map(toOutboxRow);
+}

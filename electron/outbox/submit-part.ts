@@ -3,7 +3,7 @@ import type { WritableDb } from '../database/database.ts';
 import type { EncodedPdu } from '../modem/line.ts';
 import { encodeSubmit } from '../modem/pdu/encode.ts';
 import { planText } from '../modem/pdu/plan.ts';
-import { type OutboxRow, partsOf } from './outbox-store.ts';
+import { type OutboxRow, type PartRow, partsOf } from './outbox-store.ts';
 import { insertPart, latestConcatReference } from './parts-store.ts';
 
 /** One part that is written down as on its way; whoever holds this hands it to the line next. */
@@ -29,10 +29,10 @@ export function beginNextPart(
   const total = plan.parts.length;
   if (plan.tooLong) throw new RangeError('The text has more parts than can be counted');
   const gone = partsOf(db, message.id);
-  const sequence = gone.length + 1;
+  const sequence = firstMissing(gone);
   const text = plan.parts[sequence - 1];
   if (text === undefined) return null;
-  const reference = total === 1 ? null : (gone[0]?.concatReference ?? nextReference(db, core, message.recipient));
+  const reference = total === 1 ? null : referenceOf(db, core, message, gone);
   const pdu = encodeSubmit({
     to: message.recipient,
     part: {
@@ -46,6 +46,25 @@ export function beginNextPart(
   });
   insertPart(db, { outboxId: message.id, sequence, lineId, concatReference: reference, at });
   return { outboxId: message.id, lineId, sequence, pdu };
+}
+
+/** Not simply the next: of a text said again, a part in the middle may be the one that did not arrive. */
+function firstMissing(gone: readonly PartRow[]): number {
+  const taken = new Set(gone.map(({ sequence }) => sequence));
+  let sequence = 1;
+  while (taken.has(sequence)) sequence += 1;
+  return sequence;
+}
+
+/** A text that is said again keeps its reference: a telephone that has a part of it already then drops the second copy. */
+function referenceOf(
+  db: WritableDb,
+  core: Pick<Core, 'addressKey'>,
+  message: OutboxRow,
+  gone: readonly PartRow[],
+): number {
+  const earlier = gone.length > 0 || message.resendOf === null ? gone : partsOf(db, message.resendOf);
+  return earlier[0]?.concatReference ?? nextReference(db, core, message.recipient);
 }
 
 /** Counts on per recipient, over restarts too; it begins anywhere, for other programs may have used this SIM before. */

@@ -96,8 +96,7 @@ CREATE TABLE member (
   removed_at INTEGER, -- one who left and whom an administrator then removed: asks again if they come back
   CHECK (phone IS NOT NULL OR email IS NOT NULL),
   CHECK ((phone IS NULL) = (phone_key IS NULL) AND (email IS NULL) = (email_key IS NULL)),
-  CHECK ((status = 'blocked') = (status_before IS NOT NULL)),
-  CHECK (removed_at IS NULL OR (status = 'unsubscribed' AND name = ''))
+  CHECK ((status = 'blocked') = (status_before IS NOT NULL))
 ) STRICT;
 CREATE UNIQUE INDEX member_phone ON member (book_id, phone) WHERE phone IS NOT NULL;
 CREATE UNIQUE INDEX member_email ON member (book_id, email) WHERE email IS NOT NULL;
