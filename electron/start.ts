@@ -20,6 +20,8 @@ import { stopOnSignals } from './stop-on-signals.ts';
 
 /** A window that ends sooner, and badly, never opened: a library is missing, or the system forbids its sandbox. */
 const WINDOW_OPENS_MS = 5000;
+/** A browser that ends sooner, and badly, has no screen to draw on. */
+const BROWSER_OPENS_MS = 1500;
 /** How long another start, seen in the middle of its own beginning, may take to say where it is. */
 const ANNOUNCE_PATIENCE_MS = 10_000;
 
@@ -100,10 +102,12 @@ async function opensAsApp(program: string, address: string): Promise<boolean> {
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   const child = spawn(program, [`--app=${address}`, ...asRoot], { detached: true, stdio: 'ignore' });
   child.unref();
-  return once(child, 'spawn').then(
-    () => true,
+  const ended = once(child, 'exit').then(
+    // One that hands the address to the browser already open ends at once too, and well.
+    ([code]) => code === 0,
     () => false,
   );
+  return Promise.race([ended, pause(systemClock, BROWSER_OPENS_MS).then(() => true)]);
 }
 
 function opensInBrowser(address: string): Promise<boolean> {
