@@ -30,7 +30,11 @@ export async function unlockSim(
     let state = await readSimState(context);
     if (isOver()) return false;
     if (state === 'no-answer') continue;
-    if (state !== 'pin') work.pin = null;
+    if (state !== 'pin') {
+      // A PIN meant for the SIM that asked must not meet another one.
+      work.pin = null;
+      work.gate = null;
+    }
     if (state === 'pin') {
       if (!gate) {
         gate = await openPinGate(context, identifyLocked(await readIccid(engine)));
@@ -61,8 +65,6 @@ export async function unlockSim(
     }
     work.gate = gate;
     await work.wait(clock.now() + POLL_MS);
-    // While the SIM is asked again no further PIN is admitted: it may be another SIM.
-    work.gate = null;
   }
 
   function takePin(): string {
