@@ -126,8 +126,12 @@ export function createSamband(options: SambandOptions): Samband {
       database.write(['log'], (db) => recordEvent(db, { at: clock.now(), kind: 'started' }));
       practice?.onChange(() => changes.announce(['practice']));
       inbound.start();
-      if (modem === 'auto') lookForModem({ core, lines, listPorts: options.listPorts, signal: stopped.signal });
-      else if (modem !== 'none') lines.use(modem);
+      if (modem === 'auto') {
+        lookForModem({ core, lines, listPorts: options.listPorts, signal: stopped.signal }).catch((error: unknown) =>
+          log.error('The computer did not tell its ports', error),
+        );
+      }
+      if (modem !== 'auto' && modem !== 'none') lines.use(modem);
       worker.start();
       scheduler.start();
     },

@@ -68,7 +68,11 @@ export function logHandlers({ database }: Core): Pick<Handlers, 'log.list' | 'lo
   };
 
   /** Texts that were sent while nobody was there to read them, by what became of them. */
-  function judgedAfter(bookId: number, from: number, to: number): Omit<NonNullable<Output<'log.whileAway'>>, 'from' | 'to'> {
+  function judgedAfter(
+    bookId: number,
+    from: number,
+    to: number,
+  ): Omit<NonNullable<Output<'log.whileAway'>>, 'from' | 'to'> {
     const rows = database.read
       .prepare<[number, number, number, number], { decision: string; count: number }>(
         `SELECT decision, count(*) AS count FROM message_in

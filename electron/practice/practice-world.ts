@@ -49,7 +49,7 @@ export function createPracticeWorld(clock: Clock): PracticeWorld {
     phones: () =>
       modem.network.telephones().map((phone) => ({
         number: phone.number,
-        received: phone.inbox.map(({ text, at, from }) => ({ text, at, from })),
+        received: phone.inbox().map(({ text, at, from }) => ({ text, at, from })),
         sent: sent.get(phone.number) ?? [],
       })),
     addPhone(taken) {

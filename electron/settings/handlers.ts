@@ -16,13 +16,19 @@ export function settingsHandlers(core: Core): Pick<Handlers, 'settings.get' | 's
       practice: readSetting(database.read, 'practice'),
     }),
     'settings.update': ({ patch }, caller) => {
-      if (patch.country !== undefined && !isCountry(patch.country)) throw new Problem('invalid-input', { field: 'patch.country' });
+      if (patch.country !== undefined && !isCountry(patch.country))
+        throw new Problem('invalid-input', { field: 'patch.country' });
       database.write(['settings', 'books', 'log'], (db) => {
         if (patch.language !== undefined) writeSetting(db, 'language', patch.language);
         if (patch.country !== undefined) writeSetting(db, 'country', patch.country);
         if (patch.undoSeconds !== undefined) writeSetting(db, 'undoSeconds', patch.undoSeconds);
         if (patch.club !== undefined) writeSetting(db, 'club', patch.club);
-        recordEvent(db, { at: clock.now(), kind: 'setting-changed', userId: caller.userId, reason: Object.keys(patch).join(',') });
+        recordEvent(db, {
+          at: clock.now(),
+          kind: 'setting-changed',
+          userId: caller.userId,
+          reason: Object.keys(patch).join(','),
+        });
       });
       return {};
     },
