@@ -1,5 +1,6 @@
 import type { ReplyKind } from '../contract/books.ts';
 import type { Language } from '../contract/fields.ts';
+import { Problem } from '../contract/problems.ts';
 import type { ReadableDb } from '../database/database.ts';
 
 export type SignUp = 'off' | 'keyword' | 'anyText';
@@ -59,6 +60,13 @@ interface Row {
 export function bookById(db: ReadableDb, id: number): BookRow | null {
   const row = db.prepare<[number], Row>('SELECT * FROM book WHERE id = ?').get(id);
   return row ? toBook(row) : null;
+}
+
+/** As `bookById`; throws `not-found` for a book that never was or was removed. */
+export function livingBook(db: ReadableDb, id: number): BookRow {
+  const book = bookById(db, id);
+  if (!book || book.removedAt !== null) throw new Problem('not-found', { what: 'book' });
+  return book;
 }
 
 /** The book that has this line now. */

@@ -1,6 +1,6 @@
 import type { Channel } from '../contract/fields.ts';
 import type { NoticeKind, RoleKind } from '../contract/roles.ts';
-import type { ReadableDb } from '../database/database.ts';
+import type { ReadableDb, WritableDb } from '../database/database.ts';
 
 export interface Functionary {
   /** E.164 or lower-case mail. */
@@ -77,4 +77,18 @@ export function ownAddresses(db: ReadableDb): Set<string> {
     )
     .all();
   return new Set(rows.map(({ address }) => address));
+}
+
+/** Gives a role to an address in its kept form, or to a user; returns its id. */
+export function insertRole(
+  db: WritableDb,
+  role: { bookId: number; kind: RoleKind; address: string | null; userId: number | null; at: number },
+): number {
+  const row = db
+    .prepare<unknown[], { id: number }>(
+      `INSERT INTO role (book_id, kind, address, user_id, created_at) VALUES (@bookId, @kind, @address, @userId, @at) RETURNING id`,
+    )
+    .get(role);
+  if (!row) throw new Error('A role could not be stored');
+  return row.id;
 }

@@ -3,6 +3,7 @@ import { domainToASCII, domainToUnicode } from 'node:url';
 import {
   type CountryCode,
   findPhoneNumbersInText,
+  getCountryCallingCode,
   isSupportedCountry,
   parsePhoneNumberFromString,
 } from 'libphonenumber-js/max';
@@ -68,6 +69,11 @@ export function parseAddress(typed: string, country: string): ParsedAddress | nu
 /** How the number is written in its own country, as Swedes write theirs: 070-123 45 67. */
 export function nationalWriting(phone: string): string {
   return parsePhoneNumberFromString(phone)?.formatNational() ?? phone;
+}
+
+/** The digits after the plus of a country's numbers: 46 for SE. */
+export function callingCodeOf(country: string): string {
+  return getCountryCallingCode(isCountry(country) ? country : 'SE');
 }
 
 /** HMAC-SHA-256 of a normalised address, hex: tells nobody the address, and matches it for ever. */

@@ -74,11 +74,9 @@ export async function aClub(
     log: { info() {}, warn() {}, error() {} },
   };
   const caller = { userId: database.write([], (db) => ensureLocalUser(db, clock.now())) };
-  const handlers = clubHandlers(core, options.linked ?? (() => {}));
+  const handlers: Pick<Handlers, ClubCall> = clubHandlers(core, options.linked ?? (() => {}));
   const call = async <Name extends ClubCall>(name: Name, input: Input<Name>): Promise<Output<Name>> => {
-    // The table pairs each name with its own input; TypeScript cannot follow that through the lookup.
-    const handle = handlers[name] as (input: Input<Name>, caller: Caller) => Output<Name> | Promise<Output<Name>>;
-    return await handle(input, caller);
+    return await handlers[name](input, caller);
   };
   let lines = 0;
   const addLine = (number?: string): number => {
