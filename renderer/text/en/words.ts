@@ -3,6 +3,7 @@ import type { Words } from '../words.ts';
 import { broadcast } from './broadcast.ts';
 import { broadcasts } from './broadcasts.ts';
 import { common } from './common.ts';
+import { decisions } from './decisions.ts';
 import { firstRun } from './first-run.ts';
 import { help } from './help.ts';
 import { inbox } from './inbox.ts';
@@ -23,6 +24,7 @@ export const en: Words<typeof sv> = {
   broadcast,
   broadcasts,
   common,
+  decisions,
   firstRun,
   help,
   inbox,

@@ -1,6 +1,7 @@
 import { broadcast } from './broadcast.ts';
 import { broadcasts } from './broadcasts.ts';
 import { common } from './common.ts';
+import { decisions } from './decisions.ts';
 import { firstRun } from './first-run.ts';
 import { help } from './help.ts';
 import { inbox } from './inbox.ts';
@@ -22,6 +23,7 @@ export const sv = {
   broadcast,
   broadcasts,
   common,
+  decisions,
   firstRun,
   help,
   inbox,
