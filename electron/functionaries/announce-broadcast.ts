@@ -58,6 +58,7 @@ function receiversOf(db: ReadableDb, broadcastId: number): string[] {
 function userName(db: ReadableDb, userId: number | null): string | null {
   if (userId === null) return null;
   return (
-    db.prepare<[number], { name: string }>("SELECT name FROM user WHERE id = ? AND name <> ''").get(userId)?.name ?? null
+    db.prepare<[number], { name: string }>("SELECT name FROM user WHERE id = ? AND name <> ''").get(userId)?.name ??
+    null
   );
 }

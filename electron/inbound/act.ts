@@ -39,38 +39,51 @@ export function act(db: WritableDb, core: Core, decided: DecidedText): void {
   switch (decided.decision.decision) {
     case 'stored':
     case 'inbox-only':
-      return;
+      break;
     case 'forwarded':
-      return forwardText(db, core, text);
+      forwardText(db, core, text);
+      break;
     case 'blocked-start':
-      return tellBlockedStart(db, core, text);
+      tellBlockedStart(db, core, text);
+      break;
     case 'left':
-      return depart(db, core, { book, address, messageId: message.id });
+      depart(db, core, { book, address, messageId: message.id });
+      break;
     case 'left-again':
-      return confirmAgain(db, core, decided);
+      confirmAgain(db, core, decided);
+      break;
     case 'joined':
     case 'pending':
-      return join(db, core, decided);
+      join(db, core, decided);
+      break;
     case 'already':
     case 'pending-again':
-      answerNearStop(db, book.id, address, 'stays', core.clock.now());
-      return replyTo(db, core, {
-        book,
-        kind: decided.decision.decision === 'already' ? 'already' : 'pending',
-        to: address,
-        messageId: message.id,
-      });
+      greetAgain(db, core, decided);
+      break;
     case 'answered':
-      return answer(db, core, decided);
+      answer(db, core, decided);
+      break;
     case 'nothing-to-answer':
-      return sayNothingAsked(db, core, decided);
+      sayNothingAsked(db, core, decided);
+      break;
     case 'broadcast':
-      return send(db, core, decided);
+      send(db, core, decided);
+      break;
     case 'held':
-      return hold(db, core, decided);
+      hold(db, core, decided);
+      break;
     case 'near-stop':
-      return nearStop(db, core, decided);
+      nearStop(db, core, decided);
+      break;
   }
+}
+
+/** One who is in, or waits to be, asks again; that is also a clear word from one who may have wanted to leave. */
+function greetAgain(db: WritableDb, core: Core, { book, message, decision }: DecidedText): void {
+  const { address } = message.sender;
+  answerNearStop(db, book.id, address, 'stays', core.clock.now());
+  const kind = decision.decision === 'already' ? 'already' : 'pending';
+  replyTo(db, core, { book, kind, to: address, messageId: message.id });
 }
 
 /** Said at most once an hour; nothing else changes. */

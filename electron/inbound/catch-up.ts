@@ -60,7 +60,10 @@ export function createCatchUp(clock: Clock, done: () => void): CatchUp {
     swept(lineId) {
       const line = expected.get(lineId);
       if (!line) return;
-      if (line.fresh === 0) return release(lineId);
+      if (line.fresh === 0) {
+        release(lineId);
+        return;
+      }
       line.fresh = 0;
       patience(lineId, line);
     },

@@ -2,11 +2,11 @@ import type { Core } from '../core.ts';
 import type { ReadableDb } from '../database/database.ts';
 import { isDigestDue, sendDigests } from '../functionaries/digests.ts';
 import type { ReceivedPdu } from '../modem/line.ts';
+import { askAboutStandstill, isQuestionDue } from './ask-standstill.ts';
 import { createCatchUp } from './catch-up.ts';
 import { isIncompleteDue, tellIncomplete } from './incomplete.ts';
 import { judgeMessage } from './judge.ts';
 import { waitingMessages } from './messages-store.ts';
-import { isHoldOver, liftNearStopHolds } from './near-stop-hold.ts';
 import { orderWaiting } from './order-waiting.ts';
 import { markDeleted } from './parts-store.ts';
 import { fingerprintOf, isDraft, storePdu, takeLooseParts } from './receive-pdu.ts';
@@ -74,8 +74,7 @@ export function createInbound(core: Core, deps: InboundDeps): Inbound {
 
   function doChores(): void {
     const at = clock.now();
-    if (isHoldOver(database.read, at))
-      database.write(['todos', 'outbox', 'broadcasts'], (db) => liftNearStopHolds(db, core, at));
+    if (isQuestionDue(database.read)) database.write(['outbox'], (db) => askAboutStandstill(db, core));
     if (isIncompleteDue(database.read, at)) database.write(['inbox', 'outbox'], (db) => tellIncomplete(db, core, at));
     if (isDigestDue(database.read, at)) database.write(['outbox'], (db) => sendDigests(db, core, at));
     deps.outboxChanged();

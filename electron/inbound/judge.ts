@@ -19,7 +19,10 @@ export function judgeMessage(core: Core, id: number): void {
   try {
     core.database.write(TOPICS, (db) => judge(db, core, id, null));
   } catch (error) {
-    if (!isRefusedReturn(error)) return core.log.error(`Message ${id} could not be judged`, error);
+    if (!isRefusedReturn(error)) {
+      core.log.error(`Message ${id} could not be judged`, error);
+      return;
+    }
     // START that is older than the departure it came after: a person has to look at it.
     core.database.write(TOPICS, (db) => judge(db, core, id, { decision: 'forwarded', reason: 'has-left' }));
   }

@@ -89,7 +89,10 @@ export function updateParts(
   id: number,
   now: { text: string; sentAt: number | null; state: 'incomplete' | 'waiting' },
 ): void {
-  db.prepare('UPDATE message_in SET text = @text, sent_at = @sentAt, state = @state WHERE id = @id').run({ id, ...now });
+  db.prepare('UPDATE message_in SET text = @text, sent_at = @sentAt, state = @state WHERE id = @id').run({
+    id,
+    ...now,
+  });
 }
 
 /** Texts that are not whole and that came before `before`, whose functionaries have not been given what there is. */

@@ -11,7 +11,15 @@ import { readSetting } from '../settings/settings-store.ts';
 import { joinLongPart } from './join-parts.ts';
 import { keywordOf } from './keywords.ts';
 import { insertMessage } from './messages-store.ts';
-import { countCopy, finishPart, insertPart, joinPart, looseParts, type PartRow, partByFingerprint } from './parts-store.ts';
+import {
+  countCopy,
+  finishPart,
+  insertPart,
+  joinPart,
+  looseParts,
+  type PartRow,
+  partByFingerprint,
+} from './parts-store.ts';
 import { type Sender, senderOfSms } from './sender.ts';
 
 const DUPLICATE_WITHIN_MS = 7 * 24 * 3_600_000;
