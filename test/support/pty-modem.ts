@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, rmSync } from 'node:fs';
 import { createServer, type Server, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -7,16 +7,14 @@ import type { PracticeModem } from '../../electron/modem/practice/practice-modem
 
 /** A practice modem on a pseudo-terminal, for clients outside this process. */
 export interface PtyModem {
-  /** What the client opens: a symbolic link to the pseudo-terminal. */
+  /** What the client opens: a symbolic link to the pseudo-terminal. It can be opened as soon as this object is there. */
   readonly path: string;
-  /** Resolves when the path can be opened: at the start, after a client left, after the modem was plugged in again. */
-  ready(): Promise<void>;
+  /**
+   * Resolves when the next pseudo-terminal stands at the path: after the present client left, or after the modem was
+   * plugged in. To be asked for before that happens.
+   */
+  renewed(): Promise<void>;
   close(): Promise<void>;
-}
-
-/** Whether a program is installed, for tests that are skipped by name without it. */
-export function isInstalled(program: string): boolean {
-  return spawnSync(program, ['-V'], { stdio: 'ignore', timeout: 5000 }).error === undefined;
 }
 
 /**
@@ -34,29 +32,19 @@ export async function exposeOnPty(modem: PracticeModem, path: string): Promise<P
   });
   await listen(server, socketPath);
 
-  const state = { closing: false };
-  const relay = keepRelaying(modem, path, socketPath, state);
-  const exposed: PtyModem = {
+  const relay = keepRelaying(modem, path, socketPath);
+  await relay.renewed();
+  return {
     path,
-    async ready() {
-      const started = Date.now();
-      while (!existsSync(path)) {
-        if (Date.now() - started > 10_000) throw new Error(`${path} did not appear`);
-        await sleep(10);
-      }
-    },
+    renewed: relay.renewed,
     async close() {
-      state.closing = true;
-      relay.stop();
+      await relay.stop();
       for (const socket of sockets) socket.destroy();
-      await relay.ended;
       await new Promise((resolve) => server.close(resolve));
       rmSync(path, { force: true });
       rmSync(socketPath, { force: true });
     },
   };
-  await exposed.ready();
-  return exposed;
 }
 
 /** One client's stay: from the first connection of a relay to its end. */
@@ -77,26 +65,58 @@ function bridge(modem: PracticeModem, socket: Socket): void {
   socket.on('close', () => void port.close());
 }
 
-/** `socat` ends with its client; another takes its place as long as the modem is plugged in. */
-function keepRelaying(modem: PracticeModem, path: string, socketPath: string, state: { closing: boolean }) {
+/**
+ * `socat` ends with its client; another takes its place as long as the modem is plugged in. With `wait-slave`, for without
+ * it `socat` holds the client's end open too and never sees a client leave.
+ */
+function keepRelaying(modem: PracticeModem, path: string, socketPath: string) {
+  let stopping = false;
   let current: ChildProcess | null = null;
-  const relayOnce = () =>
-    new Promise<void>((resolve, reject) => {
-      const child = spawn('socat', ['-t0', `pty,raw,echo=0,link=${path}`, `UNIX-CONNECT:${socketPath}`], {
+  let waiting: { resolve: () => void; reject: (error: Error) => void }[] = [];
+  const settle = (error?: Error) => {
+    const settled = waiting;
+    waiting = [];
+    for (const { resolve, reject } of settled) error ? reject(error) : resolve();
+  };
+
+  const relayOnce = async () => {
+    rmSync(path, { force: true });
+    const child = spawn(
+      'socat',
+      ['-t0', `pty,raw,echo=0,link=${path},wait-slave,pty-interval=0.02`, `UNIX-CONNECT:${socketPath}`],
+      {
         stdio: 'ignore',
-      });
-      current = child;
+      },
+    );
+    current = child;
+    let over = false;
+    const ended = new Promise<void>((resolve, reject) => {
       child.on('error', reject);
       child.on('exit', () => resolve());
+    }).finally(() => {
+      over = true;
     });
+    while (!over && !existsSync(path)) await sleep(5);
+    if (!over) settle();
+    await ended;
+  };
   const relay = async () => {
-    while (!state.closing) {
+    while (!stopping) {
       if (modem.pluggedIn()) await relayOnce();
       else await sleep(20);
     }
   };
-  const ended = relay();
-  return { ended, stop: () => current?.kill() };
+  const ended = relay().catch((error: Error) => settle(error));
+
+  return {
+    renewed: () => new Promise<void>((resolve, reject) => waiting.push({ resolve, reject })),
+    async stop() {
+      stopping = true;
+      // Not SIGTERM: `socat` puts that off while it waits for a client.
+      current?.kill('SIGKILL');
+      await ended;
+    },
+  };
 }
 
 function listen(server: Server, path: string): Promise<void> {
