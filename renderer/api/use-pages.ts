@@ -7,16 +7,16 @@ import { useProgram } from './Program.tsx';
 
 const PAGE = 200;
 
-interface Paged<Item> {
+interface Paged {
   total: number;
-  items: Item[];
+  items: unknown[];
 }
 
 /**
  * A list too long to fetch whole, read in pages as it is scrolled; each page refetches like any live question.
  * Hand `onVisible`, `count` and `rowAt` to a VirtualTable. `input` is the question without limit and offset.
  */
-export function usePages<Item, In extends z.ZodType, Out extends z.ZodType<Paged<Item>>>(
+export function usePages<In extends z.ZodType, Out extends z.ZodType<Paged>>(
   entry: Query<string, In, Out>,
   input: Omit<z.input<In>, 'limit' | 'offset'>,
 ) {
@@ -51,7 +51,7 @@ export function usePages<Item, In extends z.ZodType, Out extends z.ZodType<Paged
     count: total ?? 0,
     error: answers.find(({ error }) => error !== null)?.error ?? null,
     onVisible,
-    rowAt(index: number): Item | undefined {
+    rowAt(index: number): z.output<Out>['items'][number] | undefined {
       const page = Math.floor(index / PAGE) - first;
       return answers[page]?.data?.items[index % PAGE];
     },
