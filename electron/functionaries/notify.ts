@@ -8,7 +8,7 @@ import { queueMessage } from '../outbox/queue.ts';
 import { insertNotice, noticesSince } from './notices-store.ts';
 
 const HOUR_MS = 3_600_000;
-/** Of one kind to one functionary in an hour; the rest come as one digest. */
+/** Of one kind to one functionary in an hour; the rest come as one digest. Forwarded texts have caps of their own. */
 const MOST_OF_A_KIND = 10;
 
 export interface Notice {
@@ -34,7 +34,8 @@ export function notify(db: WritableDb, core: Core, notice: Notice): number {
   for (const functionary of reachableFunctionaries(db, book)) {
     const { address, muted } = functionary;
     if (skipped.has(address) || muted.includes(kind)) continue;
-    const beyond = inDigest || noticesSince(db, book.id, address, kind, at - HOUR_MS) >= MOST_OF_A_KIND;
+    const beyond =
+      inDigest || (kind !== 'forward' && noticesSince(db, book.id, address, kind, at - HOUR_MS) >= MOST_OF_A_KIND);
     const outboxId = beyond
       ? null
       : queueMessage(db, core, {
