@@ -1,4 +1,5 @@
 import type { BookRow } from '../books/books-store.ts';
+import { broadcastById } from '../broadcasts/broadcasts-store.ts';
 import { dropHeld, releaseHeld } from '../broadcasts/held.ts';
 import { startBroadcast } from '../broadcasts/start-broadcast.ts';
 import type { Core } from '../core.ts';
@@ -141,10 +142,12 @@ function answer(db: WritableDb, core: Core, { book, message, decision }: Decided
     tell(db, core, book, message, wording.dropped);
     return;
   }
+  const before = broadcastById(db, question.broadcastId);
   answerQuestion(db, question.id, 'yes', at);
   releaseHeld(db, core, question.broadcastId, at);
   tell(db, core, book, message, wording.receipt(sentToOf(db, question.broadcastId)));
-  announceBroadcast(db, core, question.broadcastId);
+  // One that stood still on its way has been told of.
+  if (before?.startedAt === null) announceBroadcast(db, core, question.broadcastId);
 }
 
 function sayNothingAsked(db: WritableDb, core: Core, { book, message }: DecidedText): void {

@@ -31,26 +31,31 @@ export interface LongPart {
 
 /**
  * Puts a part where it belongs (3GPP TS 23.040 §9.2.3.24.1): by line, sender with type of number, reference, total and time.
- * The same part again is counted and left; one of the same number with other words begins a new message. Returns the message
- * that this part made whole, or null.
+ * The same part again is left; one of the same number with other words begins a new message. Returns the message that this
+ * part made whole, or null.
  */
 export function joinLongPart(db: WritableDb, long: LongPart): number | null {
   const { part, deliver, concat } = long;
   const key = concatKeyOf(deliver, concat);
-  for (const candidate of messagesOfConcat(db, part.lineId, key)) {
-    const here = partsOfMessage(db, candidate.id);
-    if (!isNear(candidate, here, deliver, part)) continue;
-    const same = here.find(({ sequence }) => sequence === concat.sequence);
-    if (same) {
-      if (!hasSameWords(same, deliver)) continue;
-      finishPart(db, part.id, candidate.id);
-      return null;
-    }
-    if (candidate.state !== 'incomplete') continue;
-    joinPart(db, part.id, candidate.id, concat.sequence);
-    return refresh(db, candidate.id, concat.total) ? candidate.id : null;
+  const near = messagesOfConcat(db, part.lineId, key)
+    .map((message) => ({ ...message, parts: partsOfMessage(db, message.id) }))
+    .filter((message) => isNear(message, message.parts, deliver, part));
+
+  const again = near.filter(({ parts }) => parts.some((other) => isSame(other, concat.sequence, deliver)));
+  const lacking = near
+    .filter(({ state, parts }) => state === 'incomplete' && parts.every(({ sequence }) => sequence !== concat.sequence))
+    .toSorted((a, b) => distance(a, deliver) - distance(b, deliver));
+  // Two long texts may share a reference and end alike: a part with a stamp of its own fills the gap before it counts as a copy.
+  const copied = again.find(({ parts }) => parts.some((other) => deliverOf(other)?.sentAt === deliver.sentAt));
+  const copy = copied ?? (lacking.length === 0 ? again[0] : undefined);
+  if (copy) {
+    finishPart(db, part.id, copy.id);
+    return null;
   }
-  return begin(db, long, key);
+  const [home] = lacking;
+  if (!home) return begin(db, long, key);
+  joinPart(db, part.id, home.id, concat.sequence);
+  return refresh(db, home.id, concat.total) ? home.id : null;
 }
 
 function begin(db: WritableDb, { part, deliver, concat, sender, bookId }: LongPart, concatKey: string): number | null {
@@ -108,13 +113,17 @@ function isNear(candidate: Candidate, here: readonly JoinedPart[], deliver: Deli
   return here.some(({ arrivedAt }) => Math.abs(arrivedAt - part.arrivedAt) <= WINDOW_MS);
 }
 
-function hasSameWords(part: JoinedPart, deliver: Deliver): boolean {
-  const other = deliverOf(part);
+function isSame(other: JoinedPart, sequence: number, deliver: Deliver): boolean {
+  const before = other.sequence === sequence ? deliverOf(other) : null;
   return (
-    other !== null &&
-    other.userData.alphabet === deliver.userData.alphabet &&
-    hexOfOctets(other.userData.units) === hexOfOctets(deliver.userData.units)
+    before !== null &&
+    before.userData.alphabet === deliver.userData.alphabet &&
+    hexOfOctets(before.userData.units) === hexOfOctets(deliver.userData.units)
   );
+}
+
+function distance({ sentAt }: Candidate, deliver: Deliver): number {
+  return sentAt === null || deliver.sentAt === null ? WINDOW_MS : Math.abs(sentAt - deliver.sentAt);
 }
 
 function deliverOf({ hex, declaredLength }: JoinedPart): Deliver | null {
