@@ -70,7 +70,7 @@ function TopBar({ books }: { books: readonly Book[] }) {
   // Where the menu was opened; following one of its links leads elsewhere, and so closes it.
   const [openedAt, setOpenedAt] = useState<string | null>(null);
   return (
-    <header className="top-bar">
+    <section className="top-bar" aria-label={t('menu')}>
       <Button
         variant="subtle"
         onClick={() => setOpenedAt(location)}
@@ -99,6 +99,6 @@ function TopBar({ books }: { books: readonly Book[] }) {
       >
         <Rail books={books} />
       </Drawer>
-    </header>
+    </section>
   );
 }

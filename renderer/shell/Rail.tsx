@@ -13,17 +13,17 @@ import {
 import { Link, useLocation } from 'wouter';
 import type { Book } from '../../electron/contract/books.ts';
 import { inboxCounts } from '../../electron/contract/inbound.ts';
-import { useProgram } from '../api/Program.tsx';
 import { useLive } from '../api/use-live.ts';
 import { Mark } from '../components/Mark.tsx';
 import { useFormat, useText } from '../text/use-text.ts';
 import { useBook } from './use-book.ts';
+import { usePractising } from './use-practising.ts';
 
 /** The one navigation of the program; at 640 px and narrower the same links stand behind the button Meny. */
 export function Rail({ books }: { books: readonly Book[] }) {
   const t = useText('shell');
   const book = useBook();
-  const { side } = useProgram();
+  const practising = usePractising();
   const counts = useLive(inboxCounts, { bookId: book.id });
   return (
     <nav className="rail" aria-label={t('mainMenu')}>
@@ -47,11 +47,7 @@ export function Rail({ books }: { books: readonly Book[] }) {
       />
       <RailLink href="/settings" also="/program" icon={IconSettings} words={t('settings')} />
       <div className="rail-end">
-        <RailLink
-          href={side === 'practice' ? '/practice' : '~/practice'}
-          icon={IconDeviceMobile}
-          words={t('practice')}
-        />
+        <RailLink href={practising ? '/practice' : '~/practice'} icon={IconDeviceMobile} words={t('practice')} />
         <RailLink href="/help" icon={IconHelpCircle} words={t('help')} />
       </div>
     </nav>

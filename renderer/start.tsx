@@ -18,13 +18,16 @@ async function openTransport(): Promise<Transport> {
   return webTransport(await openSession(sessionStorage, location, history));
 }
 
-const root = document.getElementById('root');
-if (!root) throw new Error('index.html has no #root');
-const nonce = readStyleNonce();
-const transport = await openTransport();
-const text = await createI18n(keptLanguage(localStorage));
-createRoot(root).render(
-  <StrictMode>
-    <App transport={transport} text={text} nonce={nonce} />
-  </StrictMode>,
-);
+/** Opens the way to the program and shows the toolbox in the page's root. */
+export async function start(): Promise<void> {
+  const root = document.getElementById('root');
+  if (!root) throw new Error('index.html has no #root');
+  const nonce = readStyleNonce();
+  const transport = await openTransport();
+  const text = await createI18n(keptLanguage(localStorage));
+  createRoot(root).render(
+    <StrictMode>
+      <App transport={transport} text={text} nonce={nonce} />
+    </StrictMode>,
+  );
+}
