@@ -51,7 +51,11 @@ export async function listSerialPorts(): Promise<
   { path: string; vendorId: string | undefined; manufacturer: string | undefined }[]
 > {
   const { SerialPort } = await import('serialport');
-  const found = await SerialPort.list();
+  const found = await SerialPort.list().catch((error: NodeJS.ErrnoException) => {
+    // Linux is asked through udevadm; a machine without it (a container) has no ports to find, but may be given one by path.
+    if (error.code === 'ENOENT') return [];
+    throw error;
+  });
   return found.map(({ path, vendorId, manufacturer }) => ({ path, vendorId, manufacturer }));
 }
 

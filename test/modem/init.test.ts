@@ -9,7 +9,7 @@ const PDU = { hex: '0001000B916407214365F7000005E8329BFD06', length: 18 };
 describe('setting a modem up', () => {
   it('tells who it is, which SIM it has and how it stands', async () => {
     const { modem, storages } = createScriptedStorages();
-    storages['SM']?.set(1, { hex: HELLO, stat: 3 });
+    storages.SM?.set(1, { hex: HELLO, stat: 3 });
     modem.on('AT+CGMI', answer('Quectel'));
     modem.on('AT+CGMM', answer('+CGMM: "EC25"'));
     modem.on('AT+CIMI', answer('240990000000017'));
@@ -54,7 +54,7 @@ describe('setting a modem up', () => {
     for (const command of ['AT', 'AT+CMGF=0']) modem.on(command, OK);
     modem.on('AT+CMGS=18', PROMPT);
     modem.on('payload', answer('+CMGS: 1'));
-    storages['SM']?.set(1, { hex: HELLO });
+    storages.SM?.set(1, { hex: HELLO });
     const { line, owner, until, settled } = startLine(modem.openPort);
     await until(() => owner.told.includes('swept 0'));
     assert.equal(line.health().state, 'ready');
@@ -65,7 +65,7 @@ describe('setting a modem up', () => {
   it('does without AT+CPMS too', async () => {
     const { modem, storages } = createScriptedStorages(['SM']);
     modem.on(/^AT\+CPMS/, ERROR);
-    storages['SM']?.set(0, { hex: HELLO });
+    storages.SM?.set(0, { hex: HELLO });
     const { owner, until } = startLine(modem.openPort);
     await until(() => owner.told.includes('swept 0'));
     assert.equal(owner.pdus.length, 1);
@@ -155,7 +155,7 @@ describe('setting a modem up', () => {
     const { line, until, owner, clock } = startLine(modem.openPort);
     await until(() => owner.told.includes('swept 0'));
     assert.deepEqual([line.health().problem, line.health().smsc], ['no-smsc', null]);
-    for (let index = 0; index < 24; index += 1) storages['SM']?.set(index, { hex: HELLO, stat: 2 });
+    for (let index = 0; index < 24; index += 1) storages.SM?.set(index, { hex: HELLO, stat: 2 });
     modem.say('\r\n^SMMEMFULL:"SM"\r\n');
     await clock.advance(1_000);
     assert.equal(line.health().problem, 'storage-full');

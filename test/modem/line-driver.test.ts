@@ -8,7 +8,7 @@ import { createScriptedStorages, HELLO } from '../support/scripted-sim.ts';
 describe('a line', () => {
   it('waits for its port, for ever, and sweeps when it is there', async () => {
     const { modem, storages } = createScriptedStorages(['SM']);
-    storages['SM']?.set(0, { hex: HELLO });
+    storages.SM?.set(0, { hex: HELLO });
     modem.unplug();
     let tries = 0;
     const { line, owner, clock, until } = startLine((path) => {
@@ -56,7 +56,7 @@ describe('a line', () => {
     await clock.advance(10);
     assert.deepEqual([line.health().state, line.health().problem], ['unplugged', 'port-missing']);
     await clock.advance(30_000);
-    storages['SM']?.set(2, { hex: HELLO });
+    storages.SM?.set(2, { hex: HELLO });
     modem.plugIn();
     await until(() => owner.told.includes('deleted SM 2'), 5_000);
     assert.equal(line.health().state, 'ready');
@@ -65,7 +65,7 @@ describe('a line', () => {
   for (let nth = 1; nth <= 37; nth += 1) {
     it(`lives through a cable pulled at its write number ${nth}`, async () => {
       const { modem, storages } = createScriptedStorages(['SM']);
-      storages['SM']?.set(0, { hex: HELLO });
+      storages.SM?.set(0, { hex: HELLO });
       let writes = 0;
       const { line, owner, until, clock } = startLine(async (path) => {
         const port = await modem.openPort(path);
@@ -83,7 +83,7 @@ describe('a line', () => {
       modem.plugIn();
       await until(() => owner.told.at(-1) === 'swept 0', 20_000);
       assert.equal(line.health().state, 'ready');
-      assert.equal(storages['SM']?.size, 0);
+      assert.equal(storages.SM?.size, 0);
       assert.deepEqual(new Set(owner.pdus.map(({ hex }) => hex)), new Set([HELLO]));
     });
   }
@@ -223,7 +223,7 @@ describe('a line', () => {
     const { modem, storages } = createScriptedStorages(['SM'], torn);
     modem.on('AT', ['AT\r0\r', OK]);
     modem.on('ATE0', 'ATE0\r0\r');
-    storages['SM']?.set(0, { hex: HELLO });
+    storages.SM?.set(0, { hex: HELLO });
     const { owner, until } = startLine(modem.openPort);
     await until(() => owner.told.includes('swept 0'));
     assert.equal(owner.pdus[0]?.hex, HELLO);

@@ -15,8 +15,8 @@ function sweptCount(told: readonly string[]): number {
 describe('a sweep', () => {
   it('hands over what lies in the SIM and in the modem, index 0 too, and empties each slot after that', async () => {
     const { modem, storages } = createScriptedStorages();
-    storages['SM']?.set(0, { hex: HELLO });
-    storages['ME']?.set(3, { hex: OTHER, stat: 1 });
+    storages.SM?.set(0, { hex: HELLO });
+    storages.ME?.set(3, { hex: OTHER, stat: 1 });
     const { owner, until } = startLine(modem.openPort);
     await until(() => owner.told.includes('swept 0'));
     assert.deepEqual(owner.told, [
@@ -27,7 +27,7 @@ describe('a sweep', () => {
       'swept 2',
       'swept 0',
     ]);
-    assert.deepEqual([storages['SM']?.size, storages['ME']?.size], [0, 0]);
+    assert.deepEqual([storages.SM?.size, storages.ME?.size], [0, 0]);
     assert.deepEqual(owner.pdus[0], {
       hex: HELLO,
       declaredLength: HELLO_LENGTH,
@@ -50,24 +50,24 @@ describe('a sweep', () => {
     const { owner, until, clock } = startLine(modem.openPort);
     await until(() => sweptCount(owner.told) === 1);
     await clock.advance(1_000);
-    storages['SM']?.set(4, { hex: HELLO });
+    storages.SM?.set(4, { hex: HELLO });
     modem.say('\r\n+CMTI: "ME",9\r\n\r\n+CMTI: "SM",4\r\n');
     await clock.advance(199);
     assert.equal(sweptCount(owner.told), 1);
     await clock.advance(302);
     assert.equal(owner.told.at(-1), 'swept 1');
-    storages['ME']?.set(1, { hex: OTHER });
+    storages.ME?.set(1, { hex: OTHER });
     await clock.advance(60_000);
     assert.ok(owner.told.includes(`received ME 1 ${OTHER}`));
   });
 
   it('does not hand over again what could not be deleted, and deletes it when that works', async () => {
     const { modem, storages } = createScriptedStorages(['SM']);
-    storages['SM']?.set(1, { hex: HELLO });
+    storages.SM?.set(1, { hex: HELLO });
     let failing = true;
     modem.on('AT+CMGD=1', () => {
       if (failing) return '\r\n+CMS ERROR: 500\r\n';
-      storages['SM']?.clear();
+      storages.SM?.clear();
       return OK;
     });
     const { owner, until, clock, line } = startLine(modem.openPort);
@@ -84,7 +84,7 @@ describe('a sweep', () => {
 
   it('leaves a slot whose message was exchanged before the late delete', async () => {
     const { modem, storages } = createScriptedStorages(['SM']);
-    storages['SM']?.set(1, { hex: HELLO });
+    storages.SM?.set(1, { hex: HELLO });
     modem.on('AT+CMGD=1', ERROR);
     const { owner, until, clock, line } = startLine(modem.openPort);
     await until(() => sweptCount(owner.told) === 2);
@@ -94,7 +94,7 @@ describe('a sweep', () => {
     line.sweepSoon();
     await clock.advance(10);
     assert.equal(tries(), before);
-    storages['SM']?.set(1, { hex: OTHER });
+    storages.SM?.set(1, { hex: OTHER });
     line.sweepSoon();
     await clock.advance(10);
     assert.ok(owner.told.includes(`received SM 1 ${OTHER}`));
@@ -102,8 +102,8 @@ describe('a sweep', () => {
 
   it('keeps a damaged record as it is, and the good one behind it', async () => {
     const { modem, storages } = createScriptedStorages(['SM']);
-    storages['SM']?.set(0, { hex: DAMAGED });
-    storages['SM']?.set(1, { hex: HELLO });
+    storages.SM?.set(0, { hex: DAMAGED });
+    storages.SM?.set(1, { hex: HELLO });
     const { owner, until } = startLine(modem.openPort);
     await until(() => owner.told.includes('swept 0'));
     assert.deepEqual(owner.told, [
@@ -119,7 +119,7 @@ describe('a sweep', () => {
 
   it('takes the second reading where only the first was damaged', async () => {
     const { modem, storages } = createScriptedStorages(['SM']);
-    storages['SM']?.set(0, { hex: HELLO });
+    storages.SM?.set(0, { hex: HELLO });
     modem.on('AT+CMGL=4', [answer(`+CMGL: 0,0,,${HELLO_LENGTH}`, DAMAGED), answer()]);
     const { owner, until } = startLine(modem.openPort);
     await until(() => owner.told.includes('swept 0'));
@@ -128,19 +128,19 @@ describe('a sweep', () => {
 
   it('deletes nothing, and calls nothing read, on two damaged readings that differ', async () => {
     const { modem, storages } = createScriptedStorages(['SM']);
-    storages['SM']?.set(0, { hex: HELLO });
+    storages.SM?.set(0, { hex: HELLO });
     modem.on('AT+CMGL=4', [answer(`+CMGL: 0,0,,${HELLO_LENGTH}`, DAMAGED)]);
     modem.on('AT+CMGR=0', answer(`+CMGR: 0,,${HELLO_LENGTH}`, HELLO.slice(0, -2)));
     const { owner, clock } = startLine(modem.openPort);
     await clock.advance(10_000);
     assert.deepEqual(owner.told, []);
-    assert.equal(storages['SM']?.size, 1);
+    assert.equal(storages.SM?.size, 1);
   });
 
   it('leaves a slot alone when the owner could not keep its message', async () => {
     const { modem, storages } = createScriptedStorages(['SM']);
-    storages['SM']?.set(0, { hex: HELLO });
-    storages['SM']?.set(1, { hex: OTHER });
+    storages.SM?.set(0, { hex: HELLO });
+    storages.SM?.set(1, { hex: OTHER });
     const bench = startLine(modem.openPort);
     const { received } = bench.owner;
     let full = true;
@@ -158,11 +158,11 @@ describe('a sweep', () => {
 
   it('leaves drafts, and counts them once', async () => {
     const { modem, storages } = createScriptedStorages(['SM']);
-    storages['SM']?.set(2, { hex: HELLO, stat: 2 });
+    storages.SM?.set(2, { hex: HELLO, stat: 2 });
     const { owner, until } = startLine(modem.openPort);
     await until(() => sweptCount(owner.told) === 2);
     assert.deepEqual(owner.told, [`received SM 2 ${HELLO}`, 'swept 1', 'swept 0']);
-    assert.equal(storages['SM']?.size, 1);
+    assert.equal(storages.SM?.size, 1);
   });
 
   const lists: [string, string | null][] = [
@@ -172,8 +172,8 @@ describe('a sweep', () => {
   for (const [name, list] of lists) {
     it(`reads slot by slot a modem that ${name}`, async () => {
       const { modem, storages } = createScriptedStorages(['SM']);
-      storages['SM']?.set(0, { hex: HELLO });
-      storages['SM']?.set(5, { hex: OTHER });
+      storages.SM?.set(0, { hex: HELLO });
+      storages.SM?.set(5, { hex: OTHER });
       modem.on('AT+CMGL=4', list);
       const { owner, until } = startLine(modem.openPort);
       await until(() => owner.told.includes('swept 0'), 120_000);
@@ -181,7 +181,7 @@ describe('a sweep', () => {
         owner.pdus.map(({ hex }) => hex),
         [HELLO, OTHER],
       );
-      assert.equal(storages['SM']?.size, 0);
+      assert.equal(storages.SM?.size, 0);
     });
   }
 
