@@ -111,6 +111,7 @@ test('a text on its way when the cable is pulled does not arrive', async () => {
   const { clock, modem, client } = await aPracticeModem();
   await submit(client, 39);
   modem.unplug();
+  modem.plugIn();
   await clock.advance(1000);
   assert.equal(modem.network.submits.length, 0);
 });
