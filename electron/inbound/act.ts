@@ -10,6 +10,7 @@ import { notify } from '../functionaries/notify.ts';
 import { whoIs } from '../functionaries/who-is.ts';
 import { joinBook } from '../members/join.ts';
 import { isBlocked, memberByAddress } from '../members/members-store.ts';
+import { isQuiet } from '../outbox/local-time.ts';
 import { queueMessage } from '../outbox/queue.ts';
 import { wordingOf } from '../wording/wording.ts';
 import { askWriter } from './ask.ts';
@@ -145,7 +146,7 @@ function answer(db: WritableDb, core: Core, { book, message, decision }: Decided
   const before = broadcastById(db, question.broadcastId);
   answerQuestion(db, question.id, 'yes', at);
   releaseHeld(db, core, question.broadcastId, at);
-  tell(db, core, book, message, wording.receipt(sentToOf(db, question.broadcastId)));
+  tell(db, core, book, message, wording.receipt(sentToOf(db, question.broadcastId), quietUntil(book, at)));
   // One that stood still on its way has been told of.
   if (before?.startedAt === null) announceBroadcast(db, core, question.broadcastId);
 }
@@ -164,8 +165,14 @@ function send(db: WritableDb, core: Core, { book, message }: DecidedText): void 
     messageId: message.id,
     text: message.text,
   });
-  tell(db, core, book, message, wordingOf(book.language).receipt(started));
+  const from = quietUntil(book, core.clock.now());
+  tell(db, core, book, message, wordingOf(book.language).receipt(started, from));
   announceBroadcast(db, core, started.id);
+}
+
+/** When broadcasts of the book go again, HH:MM; null while they go. */
+function quietUntil({ quietHours }: BookRow, at: number): string | null {
+  return quietHours !== null && isQuiet(at, quietHours) ? quietHours.to : null;
 }
 
 function hold(db: WritableDb, core: Core, { book, message, decision }: DecidedText): void {

@@ -20,6 +20,8 @@ export interface CatchUp {
   heard(lineId: number, fresh: boolean): void;
   /** A sweep of it ended. */
   swept(lineId: number): void;
+  /** It was waited for in vain: what it gives now has to be caught up with. */
+  isGivenUp(lineId: number): boolean;
   /** Lines that are not there any more are waited for no longer. */
   keepOnly(exists: (lineId: number) => boolean): void;
   isDone(): boolean;
@@ -29,6 +31,7 @@ export interface CatchUp {
 /** `done` is called each time the last line that was waited for is read, or given up. */
 export function createCatchUp(clock: Clock, done: () => void): CatchUp {
   const expected = new Map<number, Expected>();
+  const givenUp = new Set<number>();
 
   function release(lineId: number): void {
     const line = expected.get(lineId);
@@ -41,7 +44,10 @@ export function createCatchUp(clock: Clock, done: () => void): CatchUp {
   function patience(lineId: number, line: Expected): void {
     line.cancel();
     const left = line.since + LONGEST_MS - clock.now();
-    line.cancel = clock.after(Math.max(0, Math.min(PATIENCE_MS, left)), () => release(lineId));
+    line.cancel = clock.after(Math.max(0, Math.min(PATIENCE_MS, left)), () => {
+      givenUp.add(lineId);
+      release(lineId);
+    });
   }
 
   return {
@@ -49,6 +55,7 @@ export function createCatchUp(clock: Clock, done: () => void): CatchUp {
       const line = expected.get(lineId) ?? { fresh: 0, since: clock.now(), cancel: () => {} };
       expected.set(lineId, line);
       line.fresh = 0;
+      givenUp.delete(lineId);
       patience(lineId, line);
     },
     heard(lineId, fresh) {
@@ -58,6 +65,7 @@ export function createCatchUp(clock: Clock, done: () => void): CatchUp {
       patience(lineId, line);
     },
     swept(lineId) {
+      givenUp.delete(lineId);
       const line = expected.get(lineId);
       if (!line) return;
       if (line.fresh === 0) {
@@ -70,6 +78,7 @@ export function createCatchUp(clock: Clock, done: () => void): CatchUp {
     keepOnly(exists) {
       for (const lineId of [...expected.keys()]) if (!exists(lineId)) release(lineId);
     },
+    isGivenUp: (lineId) => givenUp.has(lineId),
     isDone: () => expected.size === 0,
     stop() {
       for (const line of expected.values()) line.cancel();

@@ -113,6 +113,7 @@ export function createInbound(core: Core, deps: InboundDeps): Inbound {
     },
     received(lineId, pdu) {
       seen.add(lineId);
+      if (running && catchUp.isGivenUp(lineId)) expect(lineId);
       if (isDraft(pdu)) {
         catchUp.heard(lineId, false);
         return { deletable: false };

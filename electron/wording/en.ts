@@ -18,7 +18,10 @@ const ways = ({ sms, mail }: SentTo) =>
   [sms > 0 && `${sms} SMS`, mail > 0 && `${mail} mail`].filter(Boolean).join(', ');
 
 export const en: Wording = {
-  receipt: (to) => (people(to) === 0 ? 'Nobody to send to.' : `Being sent to ${people(to)}: ${ways(to)}`),
+  receipt: (to, from) =>
+    people(to) === 0
+      ? 'Nobody to send to.'
+      : `Being sent ${from === null ? 'now' : `at ${from}`} to ${people(to)}: ${ways(to)}`,
   question: (to, reason) => `Send to ${people(to)}? Reply YES${reason ? `. ${because[reason]}` : '.'}`,
   nothingToAnswer: 'Nothing is waiting for an answer.',
   dropped: 'The text was thrown away. Nothing is sent.',

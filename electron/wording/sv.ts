@@ -18,7 +18,10 @@ const ways = ({ sms, mail }: SentTo) =>
   [sms > 0 && `${sms} SMS`, mail > 0 && `${mail} mejl`].filter(Boolean).join(', ');
 
 export const sv: Wording = {
-  receipt: (to) => (people(to) === 0 ? 'Ingen att skicka till.' : `Skickas nu till ${people(to)}: ${ways(to)}`),
+  receipt: (to, from) =>
+    people(to) === 0
+      ? 'Ingen att skicka till.'
+      : `Skickas ${from === null ? 'nu' : `kl ${from}`} till ${people(to)}: ${ways(to)}`,
   question: (to, reason) => `Skicka till ${people(to)}? Svara JA${reason ? `. ${because[reason]}` : '.'}`,
   nothingToAnswer: 'Inget väntar på svar.',
   dropped: 'Texten kastades. Inget skickas.',

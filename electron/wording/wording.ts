@@ -31,8 +31,8 @@ export type KeptRoles = 'writer' | 'functionary' | 'both';
  * written in GSM-7, for one letter outside it would more than double what a text costs.
  */
 export interface Wording {
-  /** To the writer when a text has become a send-out. */
-  receipt(to: SentTo): string;
+  /** To the writer when a text has become a send-out; `from` is the time of day (HH:MM) at which the quiet hours end. */
+  receipt(to: SentTo, from: string | null): string;
   /** To the writer whose text waits; `quote` is the beginning of it. */
   question(to: SentTo, because: HeldReason | null): string;
   nothingToAnswer: string;

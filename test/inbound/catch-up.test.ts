@@ -87,6 +87,18 @@ test('a line that does not answer is waited for a minute', async () => {
   assert.deepEqual(decisions(texting), ['STOPP: left']);
 });
 
+test('a line that was given up and answers at last is read to its end before anything of it is judged', async () => {
+  const texting = await closedLaptop();
+  texting.inbound.start();
+  await texting.clock.advance(5 * MINUTE);
+  waited(texting, WRITER, 'Träning kl 18', 30);
+  assert.equal(texting.inbound.caughtUp(), false);
+  waited(texting, ANNA, 'STOPP', 20);
+  texting.inbound.swept(texting.lineId, 2);
+  texting.inbound.swept(texting.lineId, 0);
+  assert.deepEqual(order(texting), ['STOPP', 'Träning kl 18']);
+});
+
 test('a line that comes later is caught up with the same way, and so is everything after a sleep', async () => {
   const texting = await closedLaptop();
   await texting.begin();

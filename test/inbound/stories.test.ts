@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { broadcastById } from '../../electron/broadcasts/broadcasts-store.ts';
+import { holdBroadcast } from '../../electron/broadcasts/held.ts';
 import { aTextingClub, type TextingClub } from '../support/texting-club.ts';
 
 const ANNA = '+46701740601';
@@ -118,6 +120,30 @@ test('a writer’s text goes to every active member but the writer, with a recei
   assert.deepEqual(texting.to(WRITER), ['receipt: Skickas nu till 3: 3 SMS']);
   assert.equal(texting.to(CHAIR).length, 1, 'who gets the broadcast is not told of it too');
   assert.deepEqual(texting.to(CLERK), [`notice: Scoutkåren: Peter Ström ${WRITER} skickade till 3:\nTräning kl 18`]);
+});
+
+test('a receipt in the quiet hours says when it goes', async () => {
+  const texting = await clubWithMembers({ book: { quietHours: { from: '00:00', to: '23:59' } } });
+  texting.text(WRITER, 'Träning kl 18');
+  assert.deepEqual(texting.to(WRITER), ['receipt: Skickas kl 23:59 till 2: 2 SMS']);
+});
+
+test('a send-out that came to a halt is asked about, and JA sends the rest without telling of it again', async () => {
+  const texting = await clubWithMembers();
+  texting.text(WRITER, 'Träning kl 18');
+  const told = texting.to(CHAIR).length;
+  const broadcast = broadcastById(texting.database.read, Number(texting.sql('SELECT id FROM broadcast')[0]));
+  assert.ok(broadcast);
+  texting.database.write([], (db) => holdBroadcast(db, broadcast, 'stood-still', texting.clock.now()));
+  await texting.clock.advance(2 * MINUTE);
+  const question = 'confirmation: Skicka till 2? Svara JA. Resten av utskicket blev stående. "Träning kl 18"';
+  assert.deepEqual(texting.to(WRITER).slice(1), [question]);
+  texting.sendAll();
+  assert.equal(texting.decisionOf(texting.text(WRITER, 'JA')), 'answered yes');
+  assert.deepEqual(texting.sql('SELECT status FROM broadcast'), ['sending']);
+  assert.equal(texting.to(CHAIR).length, told);
+  await texting.clock.advance(5 * MINUTE);
+  assert.equal(texting.to(WRITER).filter((line) => line === question).length, 1);
 });
 
 test('the writer who is a functionary hears nothing of the own send-out', async () => {
