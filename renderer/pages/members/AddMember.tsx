@@ -37,9 +37,10 @@ export function AddMember({ onClose }: { onClose: () => void }) {
       { onSuccess: onClose },
     );
   };
-  const phoneError = fieldError(add.error, { codes: phoneCodes, field: 'phone' });
-  const emailError = fieldError(add.error, { codes: ['invalid-email'], field: 'email' });
   const hasLeft = add.error instanceof Problem && add.error.code === 'member-has-left' ? add.error : null;
+  const shown = hasLeft ? null : add.error;
+  const phoneError = fieldError(shown, { codes: phoneCodes, field: 'phone' });
+  const emailError = fieldError(shown, { codes: ['invalid-email'], field: 'email' });
   return (
     <Modal opened onClose={onClose} title={t('addTitle')} closeButtonProps={{ 'aria-label': common('close') }}>
       <form className="stack gap-3" onSubmit={submit} noValidate>

@@ -37,12 +37,13 @@ export function EditMember(props: { member: Output<'members.get'>; called: strin
     };
     update.mutate({ id: member.id, patch }, { onSuccess: onClose });
   };
-  const phoneError = fieldError(update.error, {
+  const hasLeft = update.error instanceof Problem && update.error.code === 'member-has-left' ? update.error : null;
+  const shown = hasLeft ? null : update.error;
+  const phoneError = fieldError(shown, {
     codes: ['invalid-phone', 'not-mobile', 'two-numbers'],
     field: 'phone',
   });
-  const emailError = fieldError(update.error, { codes: ['invalid-email'], field: 'email' });
-  const hasLeft = update.error instanceof Problem && update.error.code === 'member-has-left' ? update.error : null;
+  const emailError = fieldError(shown, { codes: ['invalid-email'], field: 'email' });
   return (
     <Modal
       opened

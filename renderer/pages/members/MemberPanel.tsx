@@ -37,7 +37,7 @@ export function MemberPanel({ id, onClose }: { id: number; onClose: () => void }
       }}
     >
       <div className="row between">
-        <h2 className="panel-title">{title}</h2>
+        <h1>{title}</h1>
         <ActionIcon aria-label={t('close', { name: title })} onClick={onClose}>
           <IconX size={20} stroke={1.75} aria-hidden="true" />
         </ActionIcon>

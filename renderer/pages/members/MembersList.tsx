@@ -1,7 +1,9 @@
 import { Button } from '@mantine/core';
 import { IconUpload, IconUserPlus } from '@tabler/icons-react';
 import { useCallback, useMemo } from 'react';
+import { listBlocks } from '../../../electron/contract/members.ts';
 import { useProgram } from '../../api/Program.tsx';
+import { useLive } from '../../api/use-live.ts';
 import { EmptyPage } from '../../components/EmptyPage.tsx';
 import { Refusal } from '../../components/Refusal.tsx';
 import { useNarrow } from '../../components/use-narrow.ts';
@@ -58,7 +60,10 @@ export function MembersList(props: {
 function NobodyHere(props: { query: MemberQuery; onShowAll: () => void; onTool: (tool: Tool) => void }) {
   const { query, onShowAll, onTool } = props;
   const t = useText('members');
-  const { status, search, label } = query;
+  const { status, search, label, bookId } = query;
+  const blocks = useLive(listBlocks, { bookId }, { enabled: status === 'blocked' });
+  // Addresses that are nobody's are listed below.
+  if (blocks.data && blocks.data.length > 0) return null;
   if (search !== '' || label !== null) {
     const words = search !== '' ? t('empty.search.text', { search }) : t('empty.label.text', { label });
     return (

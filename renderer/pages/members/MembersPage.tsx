@@ -55,19 +55,23 @@ export function MembersPage() {
               ))}
             </Tabs.List>
           </Tabs>
-          {status !== 'active' && <p className="sm muted member-about">{t(`about.${status}`)}</p>}
-          <MemberFilters query={query} typed={typed} onType={setTyped} onLabel={setLabel} />
-          <MembersList
-            query={query}
-            openId={open}
-            onOpen={(id) => navigate(`/members/${id}`)}
-            onTool={setTool}
-            onShowAll={() => {
-              setTyped('');
-              setLabel(null);
-            }}
-          />
-          {status === 'blocked' && <BlockedAddresses />}
+          <div id="members-list" role="tabpanel" aria-label={t(`tabs.${status}`)} className="members-list">
+            {status !== 'active' && <p className="sm muted member-about">{t(`about.${status}`)}</p>}
+            {(book.counts[status] > 0 || typed !== '' || label !== null) && (
+              <MemberFilters query={query} typed={typed} onType={setTyped} onLabel={setLabel} />
+            )}
+            <MembersList
+              query={query}
+              openId={open}
+              onOpen={(id) => navigate(`/members/${id}`)}
+              onTool={setTool}
+              onShowAll={() => {
+                setTyped('');
+                setLabel(null);
+              }}
+            />
+            {status === 'blocked' && <BlockedAddresses />}
+          </div>
         </PageFrame>
         {open !== null && <MemberPanel key={open} id={open} onClose={() => navigate('/members')} />}
       </div>

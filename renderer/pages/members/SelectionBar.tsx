@@ -82,7 +82,7 @@ export function SelectionBar({ query }: { query: MemberQuery }) {
         {t('setLabel')}
       </Button>
       {(status === 'active' || status === 'pending') && (
-        <Button variant="outline" color="ler" onClick={() => setDialog('block')}>
+        <Button className="wide-button" variant="outline" color="ler" onClick={() => setDialog('block')}>
           {t('blockSome', { count })}
         </Button>
       )}

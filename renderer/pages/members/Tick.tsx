@@ -1,3 +1,4 @@
+import '../../components/tick.css';
 import { useText } from '../../text/use-text.ts';
 import { useSelection } from './selection.ts';
 

@@ -40,7 +40,7 @@ export function useMemberColumns(status: Status, beside: boolean, tickAll: () =>
     const day = (key: string, title: string, at: (member: Member) => number | null): Column<Member> => ({
       key,
       title,
-      width: '124px',
+      width: '112px',
       wideOnly: true,
       cell: (member) => {
         const when = at(member);
@@ -63,7 +63,7 @@ export function useMemberColumns(status: Status, beside: boolean, tickAll: () =>
     const by: Column<Member> = {
       key: 'by',
       title: t('column.by'),
-      width: '124px',
+      width: '112px',
       wideOnly: true,
       cell: (member) => <span className="muted">{t(`by.${member.joinedBy}`)}</span>,
     };
@@ -73,7 +73,7 @@ export function useMemberColumns(status: Status, beside: boolean, tickAll: () =>
     const labels: Column<Member> = {
       key: 'labels',
       title: t('column.labels'),
-      width: '20%',
+      width: '18%',
       cell: (member) => <Labels member={member} />,
     };
     if (status === 'blocked') return [tick, name, address, labels];
@@ -83,7 +83,7 @@ export function useMemberColumns(status: Status, beside: boolean, tickAll: () =>
       {
         key: 'phone',
         title: t('column.phone'),
-        width: '140px',
+        width: '136px',
         cell: ({ phone }) =>
           phone ? <TelephoneNumber address={phone} /> : <span className="quiet">{t('mailOnly')}</span>,
       },

@@ -1,0 +1,36 @@
+import { Tabs } from '@mantine/core';
+import type { ReactNode } from 'react';
+
+/** The parts of one page, each with an address of its own; only the open one is drawn. */
+export function PageTabs<Key extends string>(props: {
+  label: string;
+  value: Key;
+  tabs: readonly { key: Key; words: ReactNode; content: ReactNode }[];
+  onChange: (key: Key) => void;
+}) {
+  const { label, value, tabs, onChange } = props;
+  return (
+    <Tabs
+      className="page-tabs"
+      value={value}
+      keepMounted={false}
+      onChange={(chosen) => {
+        const tab = tabs.find(({ key }) => key === chosen);
+        if (tab) onChange(tab.key);
+      }}
+    >
+      <Tabs.List aria-label={label}>
+        {tabs.map(({ key, words }) => (
+          <Tabs.Tab key={key} value={key}>
+            {words}
+          </Tabs.Tab>
+        ))}
+      </Tabs.List>
+      {tabs.map(({ key, content }) => (
+        <Tabs.Panel key={key} value={key}>
+          {content}
+        </Tabs.Panel>
+      ))}
+    </Tabs>
+  );
+}
