@@ -11,7 +11,11 @@ export interface Session {
  * Takes the token or one-time ticket out of the address and wipes it there, so that neither history nor a shared
  * address carries it; without one, what this tab was given before.
  */
-export async function openSession(storage: Storage, location: Location, history: History): Promise<Session> {
+export async function openSession(
+  storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>,
+  location: Pick<Location, 'hash' | 'pathname' | 'search'>,
+  history: Pick<History, 'replaceState'>,
+): Promise<Session> {
   const session: Session = {
     token: () => storage.getItem(STORED),
     accept: (token) => storage.setItem(STORED, token),

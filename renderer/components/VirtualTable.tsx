@@ -64,10 +64,13 @@ function List<Row>(props: TableProps<Row>) {
   const moveTo = (index: number) => {
     const target = Math.max(0, Math.min(count - 1, index));
     rows.scrollToIndex(target);
-    // The row is in the document first after the scroll has been drawn.
-    requestAnimationFrame(() =>
-      scroller.current?.querySelector<HTMLElement>(`tr[aria-rowindex="${target + 2}"]`)?.focus(),
-    );
+    const focus = () => {
+      const row = scroller.current?.querySelector<HTMLElement>(`tr[aria-rowindex="${target + 2}"]`);
+      row?.focus();
+      return row != null;
+    };
+    // A row far away is in the document first after the scroll has been drawn.
+    if (!focus()) requestAnimationFrame(() => requestAnimationFrame(focus));
   };
   // One listener for all rows: rows with listeners of their own could not be told apart from unchanged ones.
   const onKeyDown = (event: KeyboardEvent<HTMLTableSectionElement>) => {

@@ -51,12 +51,12 @@ function Found({ broadcast }: { broadcast: Broadcast }) {
       <div className="broadcast-band">
         <div className="stack">
           <div className="row between wrap num">
-            <b className="lg">{done}</b>
+            <b className="lg">{total > 0 && done}</b>
             <span className="muted">
               <WhenDone broadcast={broadcast} />
             </span>
           </div>
-          <Progress label={done} total={total} shares={sharesOf(broadcast.counts)} size="thick" />
+          {total > 0 && <Progress label={done} total={total} shares={sharesOf(broadcast.counts)} size="thick" />}
           {broadcast.status === 'sending' && <p className="sm muted">{t('canClose')}</p>}
           {broadcast.sentTo === 'functionaries' && <Note lamp="off">{t('toFunctionaries')}</Note>}
         </div>
@@ -66,7 +66,7 @@ function Found({ broadcast }: { broadcast: Broadcast }) {
       {broadcast.status === 'scheduled' && <UndoNote broadcast={broadcast} />}
       <RecipientFilters broadcast={broadcast} filter={filter} onChange={setFilter} />
       {unknown > 0 && (filter === 'all' || filter === 'unknown') && <UnknownRecipients broadcastId={broadcast.id} />}
-      {filter !== 'unknown' && <RecipientTable broadcastId={broadcast.id} filter={filter} />}
+      {total > 0 && filter !== 'unknown' && <RecipientTable broadcastId={broadcast.id} filter={filter} />}
     </>
   );
 }

@@ -12,6 +12,9 @@ export function UndoNote({ broadcast }: { broadcast: Broadcast }) {
   const format = useFormat();
   const cancel = useCommand(cancelBroadcast);
   if (broadcast.at === null) return null;
+  // Who it is for is settled when it goes; until then nobody stands in the queue.
+  const count = tally(broadcast.counts).total;
+  const time = format.moment(broadcast.at);
   return (
     <div className="broadcast-note stack">
       <Note
@@ -22,7 +25,7 @@ export function UndoNote({ broadcast }: { broadcast: Broadcast }) {
           </Button>
         }
       >
-        {t('undoText', { count: tally(broadcast.counts).total, time: format.moment(broadcast.at) })}
+        {count > 0 ? t('undoText', { count, time }) : t('undoTextPlain', { time })}
       </Note>
       <Refusal error={cancel.error} />
     </div>

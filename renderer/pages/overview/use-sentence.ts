@@ -38,7 +38,8 @@ function useStateSentence(): string | null {
   const light = numberLight(line, lines.data.length > 0);
   if (light.kind === 'works') {
     const { paused, queued } = summary.data;
-    return paused ? `${shell('queueState.paused', { count: queued })}.` : t('allWorks');
+    if (!paused) return t('allWorks');
+    return `${queued > 0 ? shell('queueState.paused', { count: queued }) : shell('queueState.pausedEmpty')}.`;
   }
   const words = shell(`line.${light.key}`);
   return /[.…]$/.test(words) ? words : `${words}.`;

@@ -24,7 +24,7 @@ export function RecipientsField(props: { id: string; audience: Audience; onChang
   };
   return (
     <div className="stack">
-      <Combobox store={combobox} onOptionSubmit={choose}>
+      <Combobox store={combobox} onOptionSubmit={choose} withinPortal={false} size="md">
         <Combobox.DropdownTarget>
           <PillsInput onClick={() => combobox.openDropdown()} size="md">
             <Pill.Group>
@@ -80,7 +80,7 @@ function Found({ typed, labels }: { typed: string; labels: readonly { label: str
   const fitting = labels.filter(({ label }) => label.toLocaleLowerCase().includes(search.toLocaleLowerCase()));
   const found = search === '' ? [] : (people.data?.items ?? []);
   return (
-    <Combobox.Options mah={320} style={{ overflowY: 'auto' }}>
+    <Combobox.Options aria-label={t('addTo')} mah={320} style={{ overflowY: 'auto' }}>
       {search === '' && <Combobox.Option value="all">{t('all', { count: counts.active })}</Combobox.Option>}
       {fitting.length > 0 && (
         <Combobox.Group label={t('foundLabels')}>
