@@ -1,7 +1,9 @@
+import { stat } from 'node:fs/promises';
 import { type OpenPort, type Port, PortError, type PortProblem } from './port.ts';
 
 const BAUD_RATE = 115_200;
 const CLOSE_MS = 2_000;
+const WATCH_MS = 1_000;
 
 /** Opens a serial device or pseudo-terminal, or a link to one, for this process alone. */
 export const openSerialPort: OpenPort = async (path) => {
@@ -16,6 +18,11 @@ export const openSerialPort: OpenPort = async (path) => {
   await new Promise<void>((resolve, reject) => {
     device.open((error) => (error ? reject(new PortError(problemOf(error), error.message)) : resolve()));
   });
+  const unwatch = await watchDevice(path, () => {
+    closed.resolve(new Error('The device is gone'));
+    if (device.isOpen) device.close(() => {});
+  });
+  void closed.promise.then(unwatch);
   // A pseudo-terminal has no such lines (ENOTTY), and neither have some USB modems.
   device.set({ dtr: true, rts: true }, () => {});
 
@@ -46,17 +53,19 @@ export const openSerialPort: OpenPort = async (path) => {
   return port;
 };
 
-/** The serial ports of this computer; `vendorId` (four hex digits) for those on USB. */
-export async function listSerialPorts(): Promise<
-  { path: string; vendorId: string | undefined; manufacturer: string | undefined }[]
-> {
-  const { SerialPort } = await import('serialport');
-  const found = await SerialPort.list().catch((error: NodeJS.ErrnoException) => {
-    // Linux is asked through udevadm; a machine without it (a container) has no ports to find, but may be given one by path.
-    if (error.code === 'ENOENT') return [];
-    throw error;
-  });
-  return found.map(({ path, vendorId, manufacturer }) => ({ path, vendorId, manufacturer }));
+/**
+ * Calls `gone` when the path vanishes or becomes another device; returns what ends the watch. The native layer reads a hung-up tty as "nothing
+ * yet" for ever, unless it happens to be waiting in poll at that moment, so a pulled cable is not always told by a close event.
+ */
+async function watchDevice(path: string, gone: () => void): Promise<() => void> {
+  const atFirst = await stat(path).catch(() => null);
+  // Windows has no file for a COM port, and tells of its end by itself.
+  if (!atFirst) return () => {};
+  const timer = setInterval(async () => {
+    const now = await stat(path).catch(() => null);
+    if (now?.rdev !== atFirst.rdev || now.ino !== atFirst.ino) gone();
+  }, WATCH_MS);
+  return () => clearInterval(timer);
 }
 
 /** The native layer tells errors apart by their text only: `Error: No such file or directory, cannot open /dev/ttyUSB0`. */
