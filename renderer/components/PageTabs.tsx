@@ -1,5 +1,6 @@
 import { Tabs } from '@mantine/core';
 import type { ReactNode } from 'react';
+import './page-tabs.css';
 
 /** The parts of one page, each with an address of its own; only the open one is drawn. */
 export function PageTabs<Key extends string>(props: {
@@ -7,8 +8,10 @@ export function PageTabs<Key extends string>(props: {
   value: Key;
   tabs: readonly { key: Key; words: ReactNode; content: ReactNode }[];
   onChange: (key: Key) => void;
+  /** Stands beside every one of them. */
+  beside?: ReactNode;
 }) {
-  const { label, value, tabs, onChange } = props;
+  const { label, value, tabs, onChange, beside } = props;
   return (
     <Tabs
       className="page-tabs"
@@ -26,11 +29,16 @@ export function PageTabs<Key extends string>(props: {
           </Tabs.Tab>
         ))}
       </Tabs.List>
-      {tabs.map(({ key, content }) => (
-        <Tabs.Panel key={key} value={key}>
-          {content}
-        </Tabs.Panel>
-      ))}
+      <div className={beside ? 'page-tabs-body page-tabs-two' : 'page-tabs-body'}>
+        <div>
+          {tabs.map(({ key, content }) => (
+            <Tabs.Panel key={key} value={key}>
+              {content}
+            </Tabs.Panel>
+          ))}
+        </div>
+        {beside}
+      </div>
     </Tabs>
   );
 }

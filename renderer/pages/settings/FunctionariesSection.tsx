@@ -1,3 +1,4 @@
+import '../../components/virtual-table.css';
 import '../../components/tick.css';
 import { useState } from 'react';
 import { muteRole, noticeKinds, type Role } from '../../../electron/contract/roles.ts';

@@ -32,15 +32,13 @@ export function SettingsPage() {
   const value = keys.find((key) => key === tab) ?? 'signup';
   return (
     <PageFrame name={t('title')} sentence={t('title')} tools={<SettingsSwitch here="book" />}>
-      <div className="settings-two">
-        <PageTabs
-          label={t('title')}
-          value={value}
-          onChange={(key) => navigate(`/settings/${key}`)}
-          tabs={keys.map((key) => ({ key, words: t(`tabs.${key}`), content: contents[key]() }))}
-        />
-        <ExplainBox />
-      </div>
+      <PageTabs
+        label={t('title')}
+        value={value}
+        onChange={(key) => navigate(`/settings/${key}`)}
+        tabs={keys.map((key) => ({ key, words: t(`tabs.${key}`), content: contents[key]() }))}
+        beside={<ExplainBox />}
+      />
     </PageFrame>
   );
 }

@@ -51,7 +51,7 @@ export function SignUpTab() {
             <ReplyField key={kind} kind={kind} />
           ))}
         </ul>
-        <p className="sm quiet">{t('savesItself')}</p>
+        <p className="sm quiet">{t('savesItself', { book: '{bok}', club: '{förening}' })}</p>
       </section>
     </div>
   );

@@ -1,3 +1,4 @@
+import '../../components/virtual-table.css';
 import { useState } from 'react';
 import type { Role } from '../../../electron/contract/roles.ts';
 import { Note } from '../../components/Note.tsx';

@@ -15,7 +15,7 @@ export const settings = {
     book: 'Boken',
   },
   saved: 'Sparat',
-  savesItself: 'Det du ändrar sparas när du lämnar rutan.',
+  savesItself: 'Det du ändrar sparas när du lämnar rutan. {{book}} blir bokens namn och {{club}} föreningens.',
   signUpTitle: 'Hur blir man medlem?',
   signUp: {
     off: { title: 'Bara du lägger till', text: 'START gör ingen ny medlem' },
