@@ -5,6 +5,7 @@ import { Link, useLocation } from 'wouter';
 import type { Book } from '../../electron/contract/books.ts';
 import { useProgram } from '../api/Program.tsx';
 import { Mark } from '../components/Mark.tsx';
+import { useNarrow } from '../components/use-narrow.ts';
 import { useText } from '../text/use-text.ts';
 import { PracticeBand } from './PracticeBand.tsx';
 import { Rail } from './Rail.tsx';
@@ -19,6 +20,7 @@ export function Frame({ books, children }: { books: readonly Book[]; children: R
   const t = useText('shell');
   const practising = usePractising();
   const { connected } = useProgram();
+  const narrow = useNarrow();
   const main = useFocusOnMove();
   return (
     <div className="frame">
@@ -39,8 +41,7 @@ export function Frame({ books, children }: { books: readonly Book[]; children: R
           </div>
         )}
       </div>
-      <Rail books={books} />
-      <TopBar books={books} />
+      {narrow ? <TopBar books={books} /> : <Rail books={books} />}
       <main ref={main} tabIndex={-1}>
         {children}
       </main>

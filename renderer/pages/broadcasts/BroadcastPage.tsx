@@ -1,7 +1,7 @@
 import { IconArrowLeft } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link, useParams } from 'wouter';
-import { type Broadcast, getBroadcast } from '../../../electron/contract/broadcasts.ts';
+import { type Broadcast, getBroadcast, outboxSummary } from '../../../electron/contract/broadcasts.ts';
 import { useLive } from '../../api/use-live.ts';
 import { Note } from '../../components/Note.tsx';
 import { Progress } from '../../components/Progress.tsx';
@@ -74,9 +74,11 @@ function Found({ broadcast }: { broadcast: Broadcast }) {
 function WhenDone({ broadcast }: { broadcast: Broadcast }) {
   const t = useText('broadcast');
   const format = useFormat();
+  const paused = useLive(outboxSummary, {}).data?.paused ?? false;
   const { left } = tally(broadcast.counts);
   switch (broadcast.status) {
     case 'sending':
+      if (paused) return t('leftPaused', { count: left });
       return broadcast.finishesAt === null
         ? t('leftPlain', { count: left })
         : t('left', { count: left, time: format.clock(broadcast.finishesAt) });

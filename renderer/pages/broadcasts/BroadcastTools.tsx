@@ -19,6 +19,7 @@ export function BroadcastTools({ broadcast }: { broadcast: Broadcast }) {
   const t = useText('broadcast');
   const [asking, setAsking] = useState(false);
   const cancel = useCommand(cancelBroadcast);
+  const paused = useLive(outboxSummary, {}).data?.paused ?? false;
   const { left, finished } = tally(broadcast.counts);
   if (broadcast.status !== 'sending' || left === 0) return null;
   return (
@@ -30,15 +31,20 @@ export function BroadcastTools({ broadcast }: { broadcast: Broadcast }) {
       <ConfirmDialog
         opened={asking}
         title={t('stopTitle')}
-        keep={t('stopKeep')}
+        keep={t(paused ? 'stopKeepPaused' : 'stopKeep')}
         onKeep={() => setAsking(false)}
-        between={<PauseButton onPaused={() => setAsking(false)} />}
+        between={paused ? null : <PauseButton onPaused={() => setAsking(false)} />}
         outcome={t('stopOutcome', { count: left })}
         onConfirm={() => cancel.mutate({ id: broadcast.id }, { onSuccess: () => setAsking(false) })}
         busy={cancel.isPending}
         error={cancel.error}
       >
-        <Trans t={t} i18nKey="stopText" values={{ gone: finished, left }} components={{ 1: <b /> }} />
+        <Trans
+          t={t}
+          i18nKey={paused ? 'stopTextPaused' : 'stopText'}
+          values={{ gone: finished, left }}
+          components={{ 1: <b /> }}
+        />
       </ConfirmDialog>
     </>
   );

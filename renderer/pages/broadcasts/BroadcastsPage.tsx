@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconPencil } from '@tabler/icons-react';
 import { useCallback, useMemo } from 'react';
 import { Link, useLocation } from 'wouter';
-import { type Broadcast, listBroadcasts } from '../../../electron/contract/broadcasts.ts';
+import { type Broadcast, listBroadcasts, outboxSummary } from '../../../electron/contract/broadcasts.ts';
 import { useLive } from '../../api/use-live.ts';
 import { EmptyPage } from '../../components/EmptyPage.tsx';
 import { Lamp, type LampKind } from '../../components/Lamp.tsx';
@@ -17,7 +17,8 @@ import { tally } from './tally.ts';
 /** As many as a club sends in several years; older ones are in the log. */
 const LISTED = 1000;
 
-const lamps: Record<Broadcast['status'], LampKind> = {
+const lamps: Record<Broadcast['status'] | 'paused', LampKind> = {
+  paused: 'paused',
   scheduled: 'waits',
   held: 'paused',
   sending: 'working',
@@ -79,12 +80,16 @@ function useColumns(): readonly Column<Broadcast>[] {
   const outcomes = useText('outcomes');
   const format = useFormat();
   const narrow = useNarrow();
+  const paused = useLive(outboxSummary, {}).data?.paused ?? false;
   return useMemo(() => {
-    const state = (row: Broadcast) => (
-      <Lamp kind={lamps[row.status]} size={18}>
-        {outcomes(`status.${row.status}`)}
-      </Lamp>
-    );
+    const state = (row: Broadcast) => {
+      const status = paused && row.status === 'sending' ? 'paused' : row.status;
+      return (
+        <Lamp kind={lamps[status]} size={18}>
+          {outcomes(`status.${status}`)}
+        </Lamp>
+      );
+    };
     const when = (row: Broadcast) => format.short(row.at ?? row.createdAt);
     const text = (row: Broadcast) => (
       <Link href={`/broadcasts/${row.id}`} className="name">
@@ -121,7 +126,7 @@ function useColumns(): readonly Column<Broadcast>[] {
         ),
       },
     ];
-  }, [t, outcomes, format, narrow]);
+  }, [t, outcomes, format, narrow, paused]);
 }
 
 /** "137 framme, 1 gick inte fram": only what there is any of. */

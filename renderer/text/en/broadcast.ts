@@ -6,6 +6,7 @@ export const broadcast: Words<typeof swedish> = {
   allBroadcasts: 'All send-outs',
   done: '{{done}} of {{total}} done',
   left: '{{count}} left, done about {{time}}',
+  leftPaused: '{{count}} left, paused by you',
   leftPlain: '{{count}} left',
   allDone: 'Done {{time}}',
   stopped: 'Stopped {{time}}',
@@ -41,6 +42,9 @@ export const broadcast: Words<typeof swedish> = {
   stopTitle: 'Stop the send-out?',
   stopText:
     '<1>{{gone}} already have it. {{left}} never get it.</1> It cannot be taken back or taken up again. If you only want to wait, choose Pause.',
+  stopTextPaused:
+    '<1>{{gone}} already have it. {{left}} never get it.</1> It cannot be taken back or taken up again. Everything is paused now and waits for you.',
+  stopKeepPaused: 'Let it wait',
   stopKeep: 'Go on sending',
   stopOutcome: 'Stop, {{count}} get nothing',
   undo: 'Undo, nobody gets anything',

@@ -17,6 +17,7 @@ export const outcomes: Words<typeof swedish> = {
     scheduled: 'Waits for its time',
     held: 'Held',
     sending: 'Being sent',
+    paused: 'Paused by you',
     done: 'Done',
     cancelled: 'Stopped',
   },

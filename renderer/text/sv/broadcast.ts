@@ -3,6 +3,7 @@ export const broadcast = {
   allBroadcasts: 'Alla utskick',
   done: '{{done}} av {{total}} klara',
   left: '{{count}} kvar, klart ca {{time}}',
+  leftPaused: '{{count}} kvar, pausat av dig',
   leftPlain: '{{count}} kvar',
   allDone: 'Klart {{time}}',
   stopped: 'Stoppat {{time}}',
@@ -38,6 +39,9 @@ export const broadcast = {
   stopTitle: 'Stoppa utskicket?',
   stopText:
     '<1>{{gone}} har redan fått det. {{left}} får det aldrig.</1> Det kan inte tas tillbaka eller återupptas. Vill du bara vänta, välj Pausa.',
+  stopTextPaused:
+    '<1>{{gone}} har redan fått det. {{left}} får det aldrig.</1> Det kan inte tas tillbaka eller återupptas. Nu är allt pausat och väntar på dig.',
+  stopKeepPaused: 'Låt det vänta',
   stopKeep: 'Fortsätt skicka',
   stopOutcome: 'Stoppa, {{count}} får inget',
   undo: 'Ångra, ingen får något',

@@ -17,6 +17,7 @@ export const outcomes = {
     scheduled: 'Väntar på sin tid',
     held: 'Hålls kvar',
     sending: 'Skickas',
+    paused: 'Pausat av dig',
     done: 'Klart',
     cancelled: 'Stoppat',
   },
