@@ -16,7 +16,7 @@ process.chdir(root);
 const say = (text: string) => console.log(text);
 
 const steps: { name: string; run: () => Outcome | Promise<Outcome> }[] = [
-  { name: 'lint', run: () => runScript(root, 'node_modules/@biomejs/biome/bin/biome', ['ci', '.']) },
+  { name: 'lint', run: () => runScript(root, 'node_modules/@biomejs/biome/bin/biome', ['ci', '--colors=off', '.']) },
   { name: 'layers', run: () => runScript(root, 'test/layers.ts') },
   { name: 'types', run: () => runScript(root, 'node_modules/typescript/bin/tsc', ['--noEmit']) },
   { name: 'pages', run: () => runScript(root, 'electron/bootstrap.mjs') },

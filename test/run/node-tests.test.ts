@@ -6,12 +6,12 @@ import { join } from 'node:path';
 import { it } from 'node:test';
 
 /** In a process of its own: a test runner does not run inside another. */
-function count(files: Record<string, string>) {
+function count(files: Record<string, string>, patienceMs = 20_000) {
   const root = mkdtempSync(join(tmpdir(), 'samband-counted-'));
   for (const [name, source] of Object.entries(files)) writeFileSync(join(root, name), source);
   const module = JSON.stringify(new URL('./node-tests.ts', import.meta.url).href);
   const script = `import { runNodeTests } from ${module};
-    const outcome = await runNodeTests(${JSON.stringify(root)}, ['*.test.mjs']);
+    const outcome = await runNodeTests(${JSON.stringify(root)}, ['*.test.mjs'], ${patienceMs});
     process.stdout.write(JSON.stringify(outcome));`;
   writeFileSync(join(root, 'count.mjs'), script);
   const { NODE_TEST_CONTEXT: _, ...env } = process.env;
@@ -52,4 +52,17 @@ it('counts a suite whose own code fails', () => {
   });
   assert.ok(outcome.failed >= 1);
   assert.match(outcome.report, /no ground/);
+});
+
+it('names a file that does not end, and ends it', () => {
+  const outcome = count(
+    {
+      'a.test.mjs': `import { it } from 'node:test'; it('one', () => {}); setInterval(() => {}, 1000);`,
+      'b.test.mjs': `import { it } from 'node:test'; it('two', () => {});`,
+    },
+    1500,
+  );
+  assert.equal(outcome.passed, 2);
+  assert.equal(outcome.failed, 1);
+  assert.match(outcome.report, /a\.test\.mjs does not end/);
 });

@@ -3,23 +3,50 @@ import { run } from 'node:test';
 import { stripVTControlCharacters } from 'node:util';
 import type { Outcome } from './outcome.ts';
 
-/** A file that takes longer hangs. */
-const FILE_PATIENCE_MS = 240_000;
+/** A test that takes longer hangs; so does a file from which nothing was heard for so long. */
+const PATIENCE_MS = 120_000;
 
-/** Runs the test files on Node's own runner, two at a time, and counts each test (not the suites around them). */
-export async function runNodeTests(root: string, globPatterns: string[]): Promise<Outcome> {
+/**
+ * Runs the test files on Node's own runner, two at a time, and counts each test (not the suites around them). Files that
+ * do not end (a socket or a process left open keeps them) are named, counted as failed and ended.
+ */
+export async function runNodeTests(
+  root: string,
+  globPatterns: string[],
+  patienceMs: number = PATIENCE_MS,
+): Promise<Outcome> {
   const outcome: Outcome = { passed: 0, failed: 0, skipped: [], report: '' };
   const failures: string[] = [];
   const printed = new Map<string, string>();
   const filesThatFailed = new Set<string>();
 
-  const events = run({ cwd: root, globPatterns, concurrency: 2, timeout: FILE_PATIENCE_MS });
+  const open = new Set<string>();
+  const stuck = new AbortController();
+  const giveUp = () => {
+    for (const file of open) failures.push(`✖ ${where(root, file)} does not end: something in it was left open`);
+    outcome.failed += open.size;
+    stuck.abort();
+  };
+  let patience = setTimeout(giveUp, patienceMs);
+  const heardFrom = (file: string | undefined) => {
+    if (file !== undefined) open.add(resolve(root, file));
+    clearTimeout(patience);
+    if (!stuck.signal.aborted) patience = setTimeout(giveUp, patienceMs);
+  };
+
+  const events = run({ cwd: root, globPatterns, concurrency: 2, timeout: patienceMs, signal: stuck.signal });
+  events.on('test:start', ({ file }) => heardFrom(file));
+  events.on('test:summary', ({ file }) => {
+    if (file !== undefined) open.delete(resolve(root, file));
+  });
   events.on('test:pass', ({ name, skip, details, file }) => {
     if (details.type === 'suite') return;
     if (skip === undefined || skip === false) outcome.passed += 1;
     else outcome.skipped.push(`${where(root, file)} ${name}${typeof skip === 'string' ? `: ${skip}` : ''}`);
   });
   events.on('test:fail', ({ name, details, file, line }) => {
+    // What falls with the files that were ended has been told of.
+    if (stuck.signal.aborted) return;
     // A suite fails because of the tests in it, which have been told of, unless its own code threw.
     if (details.type === 'suite' && causeOf(details.error) === null) return;
     outcome.failed += 1;
@@ -34,6 +61,7 @@ export async function runNodeTests(root: string, globPatterns: string[]): Promis
     printed.set(path, (printed.get(path) ?? '') + message);
   });
   for await (const _ of events);
+  clearTimeout(patience);
 
   for (const file of filesThatFailed) {
     const text = stripVTControlCharacters(printed.get(file) ?? '').trim();
