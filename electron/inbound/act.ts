@@ -8,6 +8,7 @@ import { announceBroadcast, sentToOf } from '../functionaries/announce-broadcast
 import { forwardText, tellBlockedStart } from '../functionaries/forward.ts';
 import { notify } from '../functionaries/notify.ts';
 import { whoIs } from '../functionaries/who-is.ts';
+import { recordEvent } from '../log/events.ts';
 import { joinBook } from '../members/join.ts';
 import { isBlocked, memberByAddress } from '../members/members-store.ts';
 import { isQuiet } from '../outbox/local-time.ts';
@@ -112,7 +113,21 @@ function join(db: WritableDb, core: Core, { book, message, decision }: DecidedTe
   const { address } = message.sender;
   const at = core.clock.now();
   const pending = decision.decision === 'pending';
-  joinBook(db, core, { book, address, messageId: message.id, status: pending ? 'pending' : 'active', at });
+  const { memberId } = joinBook(db, core, {
+    book,
+    address,
+    messageId: message.id,
+    status: pending ? 'pending' : 'active',
+    at,
+  });
+  recordEvent(db, {
+    at,
+    kind: pending ? 'pending' : 'joined',
+    bookId: book.id,
+    memberId,
+    messageId: message.id,
+    reason: decision.reason,
+  });
   answerNearStop(db, book.id, address, 'stays', at);
   replyTo(db, core, { book, kind: pending ? 'pending' : 'joined', to: address, messageId: message.id });
   // Who was declined may ask again at once, but the functionaries hear of it once a day.

@@ -4,6 +4,7 @@ import type { Core } from '../core.ts';
 import type { ReadableDb, WritableDb } from '../database/database.ts';
 import { notify } from '../functionaries/notify.ts';
 import { whoIs } from '../functionaries/who-is.ts';
+import { recordEvent } from '../log/events.ts';
 import { leaveBook } from '../members/leave.ts';
 import { type KeptRoles, wordingOf } from '../wording/wording.ts';
 import { answerNearStop } from './near-stop-hold.ts';
@@ -34,6 +35,7 @@ export function depart(
     uncounted: first,
   });
   if (!first) return;
+  recordEvent(db, { at, kind: 'left', bookId: book.id, memberId, messageId, reason: 'sms' });
   notify(db, core, { book, kind: 'left', about: address, messageId, text: wording.left({ book: book.name, who }) });
   if (roles !== 'functionary' && roles !== null)
     addRoleTodo(db, { kind: 'writer-left', bookId: book.id, address, messageId, memberId, at });

@@ -3,6 +3,7 @@ import type { Topic } from '../contract/topics.ts';
 import type { Core } from '../core.ts';
 import type { WritableDb } from '../database/database.ts';
 import { recordEvent } from '../log/events.ts';
+import { memberByAddress } from '../members/members-store.ts';
 import { act } from './act.ts';
 import { loadContext } from './context.ts';
 import { type Decision, decideInbound } from './decide-inbound.ts';
@@ -41,6 +42,7 @@ function judge(db: WritableDb, core: Core, id: number, instead: Decision | null)
     kind: 'received',
     bookId: book.id,
     lineId: message.lineId,
+    memberId: memberByAddress(db, book.id, message.sender.address)?.id ?? null,
     messageId: id,
     reason: decision.reason,
     detail: { decision: decision.decision },

@@ -429,6 +429,24 @@ test('two machines that answer each other come to rest', async () => {
   }
 });
 
+test('the log tells every text with its decision and reason, and who joined and left, by id alone', async () => {
+  const texting = await clubWithMembers();
+  texting.text(ANNA, 'STOPP');
+  texting.text(STRANGER, 'START');
+  texting.text(STRANGER, 'Hemligt');
+  const events = texting.sql(
+    "SELECT kind || ' ' || coalesce(member_id, '-') || ' ' || reason || ' ' || coalesce(detail ->> '$.decision', '-') FROM event WHERE message_id IS NOT NULL ORDER BY id",
+  );
+  assert.deepEqual(events, [
+    'received 1 stop left',
+    'left 1 sms -',
+    'received - start joined',
+    'joined 3 start -',
+    'received 3 not-writer forwarded',
+  ]);
+  assert.doesNotMatch(texting.sql('SELECT json_group_array(detail) FROM event').join(), /Hemligt|\+46/);
+});
+
 test('explain says what happens, and stores nothing', async () => {
   const senders = [ANNA, WRITER, CHAIR, STRANGER, 'Trustly', '72456', '+46701740699'];
   const texts = ['START', 'STOPP', 'JA', 'Träning kl 18', 'START nu', 'stoppp', 'X: Meddelande ej skickat.'];
