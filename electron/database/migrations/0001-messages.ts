@@ -1,3 +1,5 @@
+import { mail, phone } from './0001-addresses.ts';
+
 /** Texts and mails in, broadcasts, and the outbox with its state graph. */
 const allowed: Record<string, readonly string[]> = {
   queued: ['sending', 'failed', 'cancelled', 'expired'],
@@ -95,7 +97,8 @@ CREATE TABLE broadcast (
   finished_at INTEGER
 ) STRICT;
 CREATE INDEX broadcast_book ON broadcast (book_id, id);
-CREATE INDEX broadcast_open ON broadcast (status, at) WHERE status IN ('scheduled', 'held', 'sending');
+CREATE INDEX broadcast_status ON broadcast (status, at);
+CREATE INDEX broadcast_announce ON broadcast (announce_at) WHERE announce_at IS NOT NULL;
 CREATE TRIGGER broadcast_replaced BEFORE INSERT ON broadcast
 WHEN EXISTS (SELECT 1 FROM broadcast WHERE id = NEW.id OR request_id = NEW.request_id OR message_id = NEW.message_id)
 BEGIN SELECT RAISE(ABORT, 'broadcast-exists'); END;
@@ -112,8 +115,7 @@ CREATE TABLE outbox (
   rank INTEGER NOT NULL, -- lower goes first, see outbox/rank.ts
   channel TEXT NOT NULL CHECK (channel IN ('sms', 'mail')),
   recipient TEXT NOT NULL CHECK (
-    (channel = 'sms' AND recipient GLOB '+[1-9]*' AND substr(recipient, 2) NOT GLOB '*[^0-9]*')
-    OR (channel = 'mail' AND recipient LIKE '_%@_%._%' AND recipient NOT GLOB '*[A-Z ]*')),
+    (channel = 'sms' AND ${phone('recipient')}) OR (channel = 'mail' AND ${mail('recipient')})),
   text TEXT NOT NULL,
   parts INTEGER NOT NULL DEFAULT 1 CHECK (parts > 0),
   state TEXT NOT NULL CHECK (state IN ('queued', 'sending', 'sent', 'delivered', 'failed', 'unknown', 'cancelled', 'expired')),
@@ -125,7 +127,10 @@ CREATE TABLE outbox (
   created_at INTEGER NOT NULL,
   state_at INTEGER NOT NULL
 ) STRICT;
-CREATE INDEX outbox_queue ON outbox (rank, id) WHERE state = 'queued';
+-- SQLite uses a partial index only for the very state it names.
+CREATE INDEX outbox_queue ON outbox (book_id, channel, rank, id) WHERE state = 'queued';
+CREATE INDEX outbox_sending ON outbox (id) WHERE state = 'sending';
+CREATE INDEX outbox_unknown ON outbox (id) WHERE state = 'unknown';
 CREATE INDEX outbox_broadcast ON outbox (broadcast_id, kind, state) WHERE broadcast_id IS NOT NULL;
 CREATE INDEX outbox_recipient ON outbox (recipient, created_at);
 CREATE INDEX outbox_expiry ON outbox (expires_at) WHERE state = 'queued' AND expires_at IS NOT NULL;
@@ -153,7 +158,15 @@ CREATE TRIGGER outbox_rewritten BEFORE UPDATE ON outbox
 WHEN NEW.id IS NOT OLD.id OR NEW.broadcast_id IS NOT OLD.broadcast_id OR NEW.channel IS NOT OLD.channel OR NEW.kind IS NOT OLD.kind
   OR NEW.resend_of IS NOT OLD.resend_of OR (NEW.recipient IS NOT OLD.recipient AND OLD.state <> 'queued')
 BEGIN SELECT RAISE(ABORT, 'outbox-rewritten'); END;
-CREATE TRIGGER outbox_deleted BEFORE DELETE ON outbox WHEN OLD.state IN ('queued', 'sending', 'sent', 'unknown')
+CREATE TRIGGER outbox_redirected BEFORE UPDATE ON outbox
+WHEN NEW.recipient IS NOT OLD.recipient AND NEW.kind = 'broadcast' AND EXISTS (
+  SELECT 1 FROM outbox WHERE broadcast_id = NEW.broadcast_id AND channel = NEW.channel AND recipient = NEW.recipient AND id <> OLD.id
+    AND kind = 'broadcast' AND resend_of IS NULL)
+BEGIN SELECT RAISE(ABORT, 'outbox-exists'); END;
+-- What is settled may go with time, but not while its broadcast could be sent there again.
+CREATE TRIGGER outbox_deleted BEFORE DELETE ON outbox
+WHEN OLD.state IN ('queued', 'sending', 'sent', 'unknown')
+  OR EXISTS (SELECT 1 FROM broadcast WHERE id = OLD.broadcast_id AND status IN ('scheduled', 'held', 'sending'))
 BEGIN SELECT RAISE(ABORT, 'outbox-open'); END;
 
 -- One PDU out of a text of one or more.
