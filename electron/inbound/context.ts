@@ -38,7 +38,10 @@ export function loadContext(
       own: ownAddresses(db).has(address),
       blocked: isBlocked(db, core, book.id, address),
       member: member?.status ?? null,
-      departure: departure && { wasActive: departure.wasActive },
+      departure: departure && {
+        wasActive: departure.wasActive,
+        after: leftAfter(db, departure.id, judged.sentAt),
+      },
       writer: isWriter(db, book.id, { address }),
       functionary: functionariesOf(db, book.id).some((functionary) => functionary.address === address),
     },
@@ -50,4 +53,16 @@ export function loadContext(
     sendOutsOfBook: sendOutsSince(db, book.id, at - TEN_MINUTES_MS, null),
     forwardedLastHour: forwardedSince(db, book.id, address, at - HOUR_MS),
   };
+}
+
+/** Were the words of that departure sent after this time, as the networks stamped both? */
+function leftAfter(db: ReadableDb, departureId: number, sentAt: number | null): boolean {
+  if (sentAt === null) return false;
+  const row = db
+    .prepare<[number, number], { id: number }>(
+      `SELECT stop.id FROM departure JOIN message_in AS stop ON stop.id = departure.message_id
+       WHERE departure.id = ? AND stop.sent_at > ?`,
+    )
+    .get(departureId, sentAt);
+  return row !== undefined;
 }

@@ -11,6 +11,7 @@ export type DecisionReason =
   | 'start'
   | 'came-back'
   | 'asks-again'
+  | 'older-than-stop'
   | 'start-active'
   | 'start-pending'
   | 'sign-up-off'
@@ -57,8 +58,11 @@ export interface InboundContext {
     own: boolean;
     blocked: boolean;
     member: 'pending' | 'active' | 'unsubscribed' | 'blocked' | null;
-    /** An open departure from the book; `wasActive` where the person left as an active member. */
-    departure: { wasActive: boolean } | null;
+    /**
+     * An open departure from the book; `wasActive` where the person left as an active member, `after` where the words of leaving
+     * were sent after this text.
+     */
+    departure: { wasActive: boolean; after: boolean } | null;
     writer: boolean;
     functionary: boolean;
   };
@@ -99,6 +103,12 @@ const RULES: readonly Rule[] = [
     row: '2',
     when: (text, { sender }) => text.keyword === 'start' && sender.blocked,
     gives: ['blocked-start', 'start-blocked'],
+  },
+  // Networks deliver late: for one sender the order sent holds, and the last word was STOPP.
+  {
+    row: '3',
+    when: (text, { sender }) => text.keyword === 'start' && sender.departure?.after === true,
+    gives: ['forwarded', 'older-than-stop'],
   },
   {
     row: '3',

@@ -24,8 +24,8 @@ export function judgeMessage(core: Core, id: number): void {
       core.log.error(`Message ${id} could not be judged`, error);
       return;
     }
-    // START that is older than the departure it came after: a person has to look at it.
-    core.database.write(TOPICS, (db) => judge(db, core, id, { decision: 'forwarded', reason: 'has-left' }));
+    // The database knows of a departure that these words cannot end: a person has to look at them.
+    core.database.write(TOPICS, (db) => judge(db, core, id, { decision: 'forwarded', reason: 'older-than-stop' }));
   }
 }
 

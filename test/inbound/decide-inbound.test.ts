@@ -51,14 +51,15 @@ const letters: Change = { sender: { kind: 'other' } };
 const own: Change = { sender: { own: true, writer: true } };
 const active: Change = { sender: { member: 'active' } };
 const pending: Change = { sender: { member: 'pending' } };
-const left: Change = { sender: { member: 'unsubscribed', departure: { wasActive: true } } };
-const leftPending: Change = { sender: { member: 'unsubscribed', departure: { wasActive: false } } };
-const leftStranger: Change = { sender: { departure: { wasActive: false } } };
+const left: Change = { sender: { member: 'unsubscribed', departure: { wasActive: true, after: false } } };
+const leftPending: Change = { sender: { member: 'unsubscribed', departure: { wasActive: false, after: false } } };
+const leftStranger: Change = { sender: { departure: { wasActive: false, after: false } } };
+const leftLater: Change = { sender: { departure: { wasActive: true, after: true } } };
 const blocked: Change = { sender: { member: 'blocked', blocked: true } };
 const blockedStranger: Change = { sender: { blocked: true } };
 const blockedWriter: Change = { sender: { blocked: true, writer: true } };
 const writer: Change = { sender: { writer: true } };
-const writerWhoLeft: Change = { sender: { writer: true, departure: { wasActive: true } } };
+const writerWhoLeft: Change = { sender: { writer: true, departure: { wasActive: true, after: false } } };
 const functionary: Change = { sender: { functionary: true } };
 const off = { signUp: 'off' } as const;
 const anyText = { signUp: 'anyText' } as const;
@@ -89,6 +90,7 @@ const table: [row: string, texts: string[], from: Change, book: Change['book'], 
   ['3', ['START'], leftPending, approval, 'pending asks-again'],
   ['3', ['START'], leftStranger, approval, 'pending asks-again'],
   ['3', ['START'], leftStranger, off, 'pending asks-again'],
+  ['3', ['START'], leftLater, {}, 'forwarded older-than-stop'],
   ['3', ['START'], writer, {}, 'joined start'],
   ['3 off', ['START'], unknown, off, 'forwarded sign-up-off'],
 

@@ -429,6 +429,30 @@ test('two machines that answer each other come to rest', async () => {
   }
 });
 
+test('a START that the network delivers late does not undo the STOPP that was sent after it', async () => {
+  const texting = await clubWithMembers();
+  const now = texting.clock.now();
+  texting.text(ANNA, 'STOPP', { sentAt: now });
+  assert.equal(texting.decisionOf(texting.text(ANNA, 'START', { sentAt: now - MINUTE })), 'forwarded older-than-stop');
+  assert.deepEqual(texting.sql('SELECT status FROM member WHERE phone = ?', ANNA), ['unsubscribed']);
+  texting.text(ANNA, 'START', { sentAt: now + MINUTE });
+  assert.deepEqual(texting.sql('SELECT status FROM member WHERE phone = ?', ANNA), ['active']);
+});
+
+test('what fails halfway leaves nothing behind, and the next start does it once', async () => {
+  const texting = await clubWithMembers();
+  texting.database.write([], (db) => db.prepare('ALTER TABLE notice RENAME TO elsewhere').run());
+  texting.text(STRANGER, 'START');
+  assert.deepEqual(texting.sql('SELECT state FROM message_in'), ['waiting']);
+  assert.equal(texting.rows().length, 0);
+  assert.equal(texting.sql('SELECT count(*) FROM member')[0], 2);
+  texting.database.write([], (db) => db.prepare('ALTER TABLE elsewhere RENAME TO notice').run());
+  texting.inbound.stop();
+  await texting.begin();
+  assert.equal(texting.sql('SELECT count(*) FROM member')[0], 3);
+  assert.equal(texting.to(STRANGER).length, 1);
+});
+
 test('the log tells every text with its decision and reason, and who joined and left, by id alone', async () => {
   const texting = await clubWithMembers();
   texting.text(ANNA, 'STOPP');
