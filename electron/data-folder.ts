@@ -3,6 +3,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import SQLite from 'better-sqlite3';
 import { z } from 'zod';
+import { type Clock, pause } from './clock.ts';
 
 /** Where a running Samband can be reached; `token` opens it. */
 const running = z.object({ pid: z.int(), url: z.string(), token: z.string() });
@@ -12,6 +13,8 @@ export interface DataFolder {
   readonly dir: string;
   /** Tells a second start where to find this one. */
   announce(where: { url: string; token: string }): void;
+  /** Takes back what was announced: this process is ending, and whoever comes next may wait for the folder. */
+  withdraw(): void;
   /** Lets the folder go; what was announced is taken back. */
   release(): void;
 }
@@ -64,11 +67,33 @@ export function acquireDataFolder(dir: string): DataFolder {
       writeFileSync(draft, JSON.stringify({ pid: process.pid, url, token } satisfies Running), { mode: 0o600 });
       renameSync(draft, announced);
     },
+    withdraw: () => rmSync(announced, { force: true }),
     release() {
       rmSync(announced, { force: true });
       lock.close();
     },
   };
+}
+
+/** An orphan notices within a moment that it is one (see stop-on-signals.ts), and then withdraws. */
+const NOTICE_MS = 1000;
+/** What is ending ends within five seconds. */
+const ENDING_MS = 6000;
+
+/**
+ * `acquireDataFolder` for a start that may follow on the heels of a stop: waits for a process that is ending, and a
+ * moment for one that is about to notice that it should.
+ */
+export async function takeDataFolder(dir: string, clock: Clock): Promise<DataFolder> {
+  for (let waited = 0; ; waited += 100) {
+    try {
+      return acquireDataFolder(dir);
+    } catch (error) {
+      if (!(error instanceof DataFolderError) || error.code !== 'folder-in-use') throw error;
+      if (waited >= (error.running === null ? ENDING_MS : NOTICE_MS)) throw error;
+    }
+    await pause(clock, 100);
+  }
 }
 
 /** Who has the folder: `free`, or what is known of the process that has it (null where it has not said). */

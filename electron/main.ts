@@ -17,7 +17,7 @@ import {
 import { z } from 'zod';
 import { parseArguments } from './arguments.ts';
 import { systemClock } from './clock.ts';
-import { acquireDataFolder, DataFolderError } from './data-folder.ts';
+import { DataFolderError, takeDataFolder } from './data-folder.ts';
 import { serveWindow } from './hosts/ipc.ts';
 import { type Pages, readPages } from './hosts/pages.ts';
 import { openLog } from './log.ts';
@@ -50,8 +50,8 @@ async function main(): Promise<void> {
   ]);
   await app.whenReady();
 
-  const folder = acquireDataFolder(dataDir);
   const clock = systemClock;
+  const folder = await takeDataFolder(dataDir, clock);
   const log = openLog(join(dataDir, 'logs'), clock, () => {});
   const sides = createSides({
     dataDir,
@@ -84,6 +84,7 @@ async function main(): Promise<void> {
   quitInOrder(sides, window, end);
 
   async function end(): Promise<void> {
+    folder.withdraw();
     tray.destroy();
     stopServing();
     await sides.stop(STOP_GRACE_MS);

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Arguments } from './arguments.ts';
 import { pause, systemClock } from './clock.ts';
-import { acquireDataFolder, type DataFolder } from './data-folder.ts';
+import { type DataFolder, takeDataFolder } from './data-folder.ts';
 import { serveWeb } from './hosts/web.ts';
 import { openLog } from './log.ts';
 import { createPortList } from './modem/list-serial-ports.ts';
@@ -31,7 +31,7 @@ export interface Served {
  * it cannot, it throws what `exitCodeOf` (start-problems.ts) knows, and leaves nothing open. `echo` gets the lines of the log.
  */
 export async function serveSamband(options: Arguments, echo: (line: string) => void): Promise<Served> {
-  const folder = acquireDataFolder(options.dataDir);
+  const folder = await takeDataFolder(options.dataDir, systemClock);
   try {
     return await serveFolder(folder, options, echo);
   } catch (error) {
@@ -71,6 +71,7 @@ async function serveFolder(
     issueTicket: () => host.issueTicket(),
     beginsWithPractice: () => beginsWithPractice(sides, modem),
     async stop() {
+      folder.withdraw();
       await host.close();
       await sides.stop(STOP_GRACE_MS);
       log.info('Stopped');

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -70,6 +71,27 @@ describe('the program without a window', () => {
     assert.equal(existsSync(join(program.dataDir, 'running.json')), false);
     await program.restart();
   });
+});
+
+it('stops when npm is asked to stop, and another start then gets the folder', {
+  skip: process.platform === 'win32',
+}, async () => {
+  const root = mkdtempSync(join(tmpdir(), 'samband-npm-'));
+  const dataDir = join(root, 'data');
+  // As npm does it: a shell that does not pass the signal on.
+  const entry = join(import.meta.dirname, '..', 'electron', 'headless.ts');
+  const script = `"${process.execPath}" "${entry}" --data "${dataDir}" --modem none; true`;
+  const shell = spawn('sh', ['-c', script], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+    env: { ...process.env, npm_lifecycle_event: 'headless' },
+  });
+  await once(shell.stdout, 'data');
+  shell.kill('SIGTERM');
+  await once(shell, 'exit');
+  const next = await startHeadless({ modem: 'none', dataDir });
+  assert.deepEqual(await next.call('books.list'), []);
+  await next.dispose();
+  rmSync(root, { recursive: true, force: true });
 });
 
 describe('a start that cannot be', () => {
