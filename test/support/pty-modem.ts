@@ -5,6 +5,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Port } from '../../electron/modem/port.ts';
 import type { PracticeModem } from '../../electron/modem/practice/practice-modem.ts';
 
+/** A client leaves or a modem comes back in its own time; longer than this and a test would only hang. */
+const RENEWED_WITHIN_MS = 30_000;
+
 /** A practice modem on a pseudo-terminal, for clients outside this process. */
 export interface PtyModem {
   /** What the client opens: a symbolic link to the pseudo-terminal. It can be opened as soon as this object is there. */
@@ -90,15 +93,18 @@ function keepRelaying(modem: PracticeModem, path: string, socketPath: string) {
     );
     current = child;
     let over = false;
-    const ended = new Promise<void>((resolve, reject) => {
-      child.on('error', reject);
-      child.on('exit', () => resolve());
+    const ended = new Promise<Error | null>((resolve) => {
+      child.on('error', resolve);
+      child.on('exit', () => resolve(null));
     }).finally(() => {
       over = true;
     });
-    while (!over && !existsSync(path)) await sleep(5);
+    // Always a turn later: the link may be there already, and whoever started the relay asks for it after this.
+    do await sleep(5);
+    while (!over && !existsSync(path));
     if (!over) settle();
-    await ended;
+    const error = await ended;
+    if (error) throw error;
   };
   const relay = async () => {
     while (!stopping) {
@@ -109,7 +115,15 @@ function keepRelaying(modem: PracticeModem, path: string, socketPath: string) {
   const ended = relay().catch((error: Error) => settle(error));
 
   return {
-    renewed: () => new Promise<void>((resolve, reject) => waiting.push({ resolve, reject })),
+    renewed: () =>
+      new Promise<void>((resolve, reject) => {
+        const late = setTimeout(() => reject(new Error(`No new pseudo-terminal at ${path}`)), RENEWED_WITHIN_MS);
+        const settled = (work: () => void) => {
+          clearTimeout(late);
+          work();
+        };
+        waiting.push({ resolve: () => settled(resolve), reject: (error) => settled(() => reject(error)) });
+      }),
     async stop() {
       stopping = true;
       // Not SIGTERM: `socat` puts that off while it waits for a client.
