@@ -65,11 +65,13 @@ export function lineOfSim(
   sim: SimIdentity,
   at: number,
 ): { line: LineRow; isNew: boolean; merged: number | null } {
-  const known = db.prepare<[string], Row>('SELECT * FROM line WHERE sim_key = ?').get(sim.key);
-  const byModem = sim.imei === null ? null : `imei:${sim.imei}`;
-  if (!known && (standing.simKey === null || (standing.simKey === byModem && sim.iccid !== null))) {
-    db.prepare('UPDATE line SET sim_key = ?, imsi = ? WHERE id = ?').run(sim.key, sim.imsi, standing.id);
-    return { line: { ...standing, simKey: sim.key, imsi: sim.imsi }, isNew: false, merged: null };
+  // A SIM that still waits for its PIN may not tell who it is: then the port stands for the line it stood for before.
+  if (sim.iccid === null && standing.simKey !== null) return { line: standing, isNew: false, merged: null };
+  const key = sim.iccid ?? sim.key;
+  const known = db.prepare<[string], Row>('SELECT * FROM line WHERE sim_key = ?').get(key);
+  if (!known && (standing.simKey === null || standing.simKey.startsWith('imei:'))) {
+    db.prepare('UPDATE line SET sim_key = ?, imsi = ? WHERE id = ?').run(key, sim.imsi, standing.id);
+    return { line: { ...standing, simKey: key, imsi: sim.imsi }, isNew: false, merged: null };
   }
   if (known?.id === standing.id) {
     db.prepare('UPDATE line SET imsi = coalesce(?, imsi) WHERE id = ?').run(sim.imsi, standing.id);
@@ -89,7 +91,7 @@ export function lineOfSim(
     .prepare<[string, string | null, string | null, number, number], Row>(
       'INSERT INTO line (sim_key, imsi, port, practice, first_seen_at) VALUES (?, ?, ?, ?, ?) RETURNING *',
     )
-    .get(sim.key, sim.imsi, standing.port, standing.practice ? 1 : 0, at);
+    .get(key, sim.imsi, standing.port, standing.practice ? 1 : 0, at);
   if (!row) throw new Error('A line could not be stored');
   return { line: toLine(row), isNew: true, merged: null };
 }
