@@ -148,7 +148,7 @@ export function setAnnounceAt(db: WritableDb, id: number, at: number | null): vo
 export function unannounced(db: ReadableDb, at: number): number[] {
   return db
     .prepare<[number], { id: number }>(
-      `SELECT id FROM broadcast WHERE announce_at <= ? AND status IN ('sending', 'done') ORDER BY id`,
+      `SELECT id FROM broadcast WHERE announce_at <= ? AND +status IN ('sending', 'done') ORDER BY id`,
     )
     .all(at)
     .map(({ id }) => id);

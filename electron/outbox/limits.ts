@@ -15,7 +15,8 @@ export function allowanceLeft(db: ReadableDb, book: BookRow, at: number): number
   if (book.dailySmsLimit === null) return null;
   const row = db
     .prepare<[number, number], { used: number }>(
-      `SELECT count(*) AS used FROM part_out JOIN outbox ON outbox.id = part_out.outbox_id
+      // CROSS JOIN: from the parts of the day, never through all a book has ever sent.
+      `SELECT count(*) AS used FROM part_out CROSS JOIN outbox ON outbox.id = part_out.outbox_id
        WHERE part_out.submitted_at >= ? AND outbox.book_id = ? AND part_out.state <> 'failed'`,
     )
     .get(dayBegins(at), book.id);

@@ -36,7 +36,7 @@ export function latestConcatReference(db: ReadableDb, recipient: string): number
   const row = db
     .prepare<[string], { concat_reference: number }>(
       `SELECT part_out.concat_reference FROM outbox JOIN part_out ON part_out.outbox_id = outbox.id
-       WHERE outbox.recipient = ? AND part_out.concat_reference IS NOT NULL ORDER BY part_out.submitted_at DESC LIMIT 1`,
+       WHERE outbox.recipient = ? AND part_out.concat_reference IS NOT NULL ORDER BY outbox.created_at DESC, outbox.id DESC LIMIT 1`,
     )
     .get(recipient);
   return row?.concat_reference ?? null;

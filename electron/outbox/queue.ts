@@ -67,7 +67,7 @@ export function cancelQueued(
   for (const address of addresses) {
     const rows = db
       .prepare<[string, number], { id: number }>(
-        `SELECT id FROM outbox WHERE recipient = ? AND book_id = ? AND state = 'queued' AND kind = 'broadcast'`,
+        `SELECT id FROM outbox WHERE recipient = ? AND +book_id = ? AND state = 'queued' AND kind = 'broadcast'`,
       )
       .all(address, bookId);
     for (const { id } of rows) moveMessage(db, id, { to: 'cancelled', error: 'has-left' }, at);

@@ -49,8 +49,8 @@ function reason(
   const waiting = db
     .prepare<[], Waiting>(
       `SELECT DISTINCT outbox.book_id, CASE outbox.kind WHEN 'broadcast' THEN outbox.broadcast_id END AS broadcast_id, outbox.channel
-       FROM outbox LEFT JOIN broadcast ON broadcast.id = outbox.broadcast_id AND outbox.kind = 'broadcast'
-       WHERE outbox.state IN ('queued', 'sending') AND coalesce(broadcast.status, 'sending') = 'sending'`,
+       FROM outbox INDEXED BY outbox_open LEFT JOIN broadcast ON broadcast.id = outbox.broadcast_id AND outbox.kind = 'broadcast'
+       WHERE outbox.state IN ('queued', 'sending', 'unknown') AND outbox.state <> 'unknown' AND coalesce(broadcast.status, 'sending') = 'sending'`,
     )
     .all();
   if (waiting.length === 0) return null;

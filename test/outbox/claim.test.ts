@@ -37,7 +37,8 @@ describe('just before a broadcast goes to somebody it is looked at again whether
     ['were removed', (club, _sending, ids) => club.call('members.remove', { ids: ids.slice(0, 1) }), 'not-member'],
     [
       'are still who their key says',
-      (club) => club.database.write([], (db) => db.prepare(`UPDATE member SET phone_key = 'x' WHERE phone = ?`).run(phone(1))),
+      (club) =>
+        club.database.write([], (db) => db.prepare(`UPDATE member SET phone_key = 'x' WHERE phone = ?`).run(phone(1))),
       'key-mismatch',
     ],
   ];
@@ -85,7 +86,10 @@ it('a STOPP in the middle of a broadcast keeps it from that person', async () =>
   await sending.run(1500);
   assert.equal(club.stopp(phone(4)).cancelled, 1);
   await sending.run(MINUTE);
-  assert.deepEqual(sending.line.handed.map(({ to }) => to), [phone(1), phone(2), phone(3)]);
+  assert.deepEqual(
+    sending.line.handed.map(({ to }) => to),
+    [phone(1), phone(2), phone(3)],
+  );
   assert.equal(sending.broadcast(id).status, 'done');
 });
 
@@ -95,7 +99,10 @@ describe('one who may have meant STOPP', () => {
     assert.deepEqual(sentTo, [phone(2)]);
     club.database.write([], (db) => db.prepare(`UPDATE todo SET done_at = 1, answer = 'stays'`).run());
     await sending.run();
-    assert.deepEqual(sending.line.handed.map(({ to }) => to), [phone(2), phone(1)]);
+    assert.deepEqual(
+      sending.line.handed.map(({ to }) => to),
+      [phone(2), phone(1)],
+    );
   });
 
   it('gets after 48 hours what is new, and never what waited', async () => {

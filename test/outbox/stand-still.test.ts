@@ -57,7 +57,10 @@ describe('the rest of a broadcast that stood still', () => {
     const { club, sending, id } = await stoodFor(7, 'computer');
     await sending.broadcasts['broadcasts.release']({ id }, club.caller);
     await sending.run();
-    assert.deepEqual(sending.statesOf(id), [1, 2, 3].map((n) => `${phone(n)} sent`));
+    assert.deepEqual(
+      sending.statesOf(id),
+      [1, 2, 3].map((n) => `${phone(n)} sent`),
+    );
     assert.equal(sending.broadcast(id).status, 'done');
     assert.equal(sending.line.handed.length, 2);
   });
