@@ -4,6 +4,7 @@ import type { Core } from '../core.ts';
 import type { ReadableDb, WritableDb } from '../database/database.ts';
 import { type SentTo, wordingOf } from '../wording/wording.ts';
 import { notify } from './notify.ts';
+import { shorten } from './shorten.ts';
 import { whoIs } from './who-is.ts';
 
 /**
@@ -26,7 +27,7 @@ export function announceBroadcast(db: WritableDb, core: Core, broadcastId: numbe
       book: book.name,
       from,
       to: sentToOf(db, broadcastId),
-      text: broadcast.text,
+      text: shorten(broadcast.text),
     }),
   });
 }

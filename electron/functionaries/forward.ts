@@ -5,6 +5,7 @@ import type { WritableDb } from '../database/database.ts';
 import { wordingOf } from '../wording/wording.ts';
 import { forwardsSince } from './notices-store.ts';
 import { notify } from './notify.ts';
+import { shorten } from './shorten.ts';
 import { whoIs } from './who-is.ts';
 
 const HOUR_MS = 3_600_000;
@@ -36,7 +37,7 @@ export function forwardText(db: WritableDb, core: Core, forwarded: ForwardedText
       wording.forward({
         book: book.name,
         from,
-        text,
+        text: shorten(text),
         incomplete,
         asksNext: isWriter(db, book.id, { address }),
       }),

@@ -1,38 +1,21 @@
-import type { BookRow } from '../books/books-store.ts';
-import { broadcastById } from '../broadcasts/broadcasts-store.ts';
-import { dropHeld, releaseHeld } from '../broadcasts/held.ts';
-import { startBroadcast } from '../broadcasts/start-broadcast.ts';
 import type { Core } from '../core.ts';
 import type { WritableDb } from '../database/database.ts';
-import { announceBroadcast, sentToOf } from '../functionaries/announce-broadcast.ts';
 import { forwardText, tellBlockedStart } from '../functionaries/forward.ts';
 import { notify } from '../functionaries/notify.ts';
 import { whoIs } from '../functionaries/who-is.ts';
 import { recordEvent } from '../log/events.ts';
 import { joinBook } from '../members/join.ts';
 import { isBlocked, memberByAddress } from '../members/members-store.ts';
-import { isQuiet } from '../outbox/local-time.ts';
-import { queueMessage } from '../outbox/queue.ts';
 import { wordingOf } from '../wording/wording.ts';
-import { askWriter } from './ask.ts';
-import type { Decision } from './decide-inbound.ts';
+import type { DecidedText } from './decided-text.ts';
 import { depart, keptRoles } from './depart.ts';
-import { answersSince, askedToJoinSince, type MessageRow } from './messages-store.ts';
+import { askedToJoinSince } from './messages-store.ts';
 import { answerNearStop, holdForNearStop } from './near-stop-hold.ts';
-import { answerQuestion, openQuestionOf } from './questions-store.ts';
 import { replyTo } from './reply.ts';
+import { holdSendOut, sayNothingAsked, sendOut, takeAnswer } from './send-out.ts';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
-/** "Inget väntar på svar", said to one number in an hour: a machine that answers it with JA comes to rest. */
-const MOST_NOTHING_ASKED = 3;
-
-/** A text whose decision is stored; what follows from it belongs to the same transaction. */
-export interface DecidedText {
-  book: BookRow;
-  message: MessageRow;
-  decision: Decision;
-}
 
 /** Does what was decided: the member, the replies, the forwards and notices, the send-out. */
 export function act(db: WritableDb, core: Core, decided: DecidedText): void {
@@ -64,16 +47,16 @@ export function act(db: WritableDb, core: Core, decided: DecidedText): void {
       greetAgain(db, core, decided);
       break;
     case 'answered':
-      answer(db, core, decided);
+      takeAnswer(db, core, decided);
       break;
     case 'nothing-to-answer':
       sayNothingAsked(db, core, decided);
       break;
     case 'broadcast':
-      send(db, core, decided);
+      sendOut(db, core, decided);
       break;
     case 'held':
-      hold(db, core, decided);
+      holdSendOut(db, core, decided);
       break;
     case 'near-stop':
       nearStop(db, core, decided);
@@ -146,68 +129,6 @@ function join(db: WritableDb, core: Core, { book, message, decision }: DecidedTe
     forwardText(db, core, { book, messageId: message.id, sender: address, text: message.text });
 }
 
-function answer(db: WritableDb, core: Core, { book, message, decision }: DecidedText): void {
-  const { address } = message.sender;
-  const at = core.clock.now();
-  const question = openQuestionOf(db, book.id, address, at);
-  if (!question) throw new Error('An answer was decided without a question');
-  const wording = wordingOf(book.language);
-  if (decision.reason === 'no') {
-    answerQuestion(db, question.id, 'no', at);
-    dropHeld(db, core, question.broadcastId, at);
-    tell(db, core, book, message, wording.dropped);
-    return;
-  }
-  const before = broadcastById(db, question.broadcastId);
-  answerQuestion(db, question.id, 'yes', at);
-  releaseHeld(db, core, question.broadcastId, at);
-  tell(db, core, book, message, wording.receipt(sentToOf(db, question.broadcastId), quietUntil(book, at)));
-  // One that stood still on its way has been told of.
-  if (before?.startedAt === null) announceBroadcast(db, core, question.broadcastId);
-}
-
-function sayNothingAsked(db: WritableDb, core: Core, { book, message }: DecidedText): void {
-  const since = core.clock.now() - HOUR_MS;
-  if (answersSince(db, message.sender.address, 'nothing-to-answer', 'receipt', since) >= MOST_NOTHING_ASKED) return;
-  tell(db, core, book, message, wordingOf(book.language).nothingToAnswer);
-}
-
-function send(db: WritableDb, core: Core, { book, message }: DecidedText): void {
-  const started = startBroadcast(db, core, {
-    bookId: book.id,
-    origin: 'sms',
-    authorAddress: message.sender.address,
-    messageId: message.id,
-    text: message.text,
-  });
-  const from = quietUntil(book, core.clock.now());
-  tell(db, core, book, message, wordingOf(book.language).receipt(started, from));
-  announceBroadcast(db, core, started.id);
-}
-
-/** When broadcasts of the book go again, HH:MM; null while they go. */
-function quietUntil({ quietHours }: BookRow, at: number): string | null {
-  return quietHours !== null && isQuiet(at, quietHours) ? quietHours.to : null;
-}
-
-function hold(db: WritableDb, core: Core, { book, message, decision }: DecidedText): void {
-  const held = startBroadcast(db, core, {
-    bookId: book.id,
-    origin: 'sms',
-    authorAddress: message.sender.address,
-    messageId: message.id,
-    text: message.text,
-    heldBecause: decision.reason,
-  });
-  askWriter(db, core, {
-    book,
-    broadcast: { id: held.id, text: message.text, heldBecause: decision.reason },
-    to: held,
-    writer: message.sender.address,
-    messageId: message.id,
-  });
-}
-
 function nearStop(db: WritableDb, core: Core, { book, message }: DecidedText): void {
   const { address } = message.sender;
   holdForNearStop(db, {
@@ -219,14 +140,4 @@ function nearStop(db: WritableDb, core: Core, { book, message }: DecidedText): v
   });
   if (isBlocked(db, core, book.id, address)) return;
   forwardText(db, core, { book, messageId: message.id, sender: address, text: message.text });
-}
-
-function tell(db: WritableDb, core: Core, book: BookRow, message: MessageRow, text: string): void {
-  queueMessage(db, core, {
-    bookId: book.id,
-    kind: 'receipt',
-    recipient: message.sender.address,
-    messageId: message.id,
-    text,
-  });
 }

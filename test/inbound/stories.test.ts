@@ -171,6 +171,15 @@ test('a stranger’s words reach the functionaries alone, marked', async () => {
   assert.equal(texting.rows().length, 1);
 });
 
+test('a text of endless parts is handed on by its beginning', async () => {
+  const texting = await club();
+  texting.text(STRANGER, 'Köp klockor nu. '.repeat(600));
+  const [forward] = texting.to(CHAIR);
+  assert.ok(forward && forward.length < 1600 && forward.endsWith(' [...]'));
+  const [kept] = texting.ask('inbound.list', { bookId: texting.bookId, all: false, limit: 1 });
+  assert.equal(kept?.text.length, 600 * 16);
+});
+
 test('any text as a sign-up: the stranger joins and the text is handed on, marked', async () => {
   const texting = await club({ book: { signUp: 'anyText' } });
   texting.text(STRANGER, 'Anna Berg, lag P12');
