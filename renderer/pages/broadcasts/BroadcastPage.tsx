@@ -63,7 +63,7 @@ function Found({ broadcast }: { broadcast: Broadcast }) {
         <SentText broadcast={broadcast} />
       </div>
       {broadcast.status === 'held' && <HeldNote broadcast={broadcast} />}
-      {broadcast.status === 'scheduled' && <UndoNote broadcast={broadcast} />}
+      <UndoNote broadcast={broadcast} />
       <RecipientFilters broadcast={broadcast} filter={filter} onChange={setFilter} />
       {unknown > 0 && (filter === 'all' || filter === 'unknown') && <UnknownRecipients broadcastId={broadcast.id} />}
       {total > 0 && filter !== 'unknown' && <RecipientTable broadcastId={broadcast.id} filter={filter} />}

@@ -7,6 +7,7 @@ import {
   previewBroadcast,
   releaseBroadcast,
 } from '../../../electron/contract/broadcasts.ts';
+import { listMembers } from '../../../electron/contract/members.ts';
 import { useCommand, useLive } from '../../api/use-live.ts';
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
 import { Note } from '../../components/Note.tsx';
@@ -23,13 +24,8 @@ export function HeldNote({ broadcast }: { broadcast: Broadcast }) {
   const release = useCommand(releaseBroadcast);
   const drop = useCommand(dropBroadcast);
   const { left, finished } = tally(broadcast.counts);
-  // Before it is let go nobody stands in the queue: how many it is for is asked as for a new one.
-  const preview = useLive(
-    previewBroadcast,
-    { bookId: broadcast.bookId, text: broadcast.text },
-    { enabled: left === 0 },
-  );
-  const count = left > 0 ? left : (preview.data?.recipients ?? 0);
+  const fresh = useFreshCount(broadcast, left === 0);
+  const count = left > 0 ? left : fresh;
   return (
     <div className="broadcast-note stack">
       <Note
@@ -69,4 +65,21 @@ export function HeldNote({ broadcast }: { broadcast: Broadcast }) {
       </ConfirmDialog>
     </div>
   );
+}
+
+/**
+ * How many a send-out that has not begun would reach: before it is let go nobody stands in the queue, so it is asked
+ * as for a new one. Who wrote it from an own phone or mail does not get it.
+ */
+function useFreshCount({ bookId, text, author, origin }: Broadcast, enabled: boolean): number {
+  const preview = useLive(previewBroadcast, { bookId, text }, { enabled });
+  const byMember = enabled && origin !== 'toolbox' && author !== null;
+  const authors = useLive(
+    listMembers,
+    { bookId, status: 'active', search: author ?? '', limit: 5 },
+    { enabled: byMember },
+  );
+  if (!preview.data || (byMember && !authors.data)) return 0;
+  const isMember = byMember && authors.data?.items.some(({ phone, email }) => phone === author || email === author);
+  return preview.data.recipients - (isMember ? 1 : 0);
 }

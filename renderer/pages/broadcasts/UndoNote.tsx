@@ -5,16 +5,14 @@ import { Note } from '../../components/Note.tsx';
 import { Refusal } from '../../components/Refusal.tsx';
 import { useFormat, useText } from '../../text/use-text.ts';
 import { tally } from './tally.ts';
+import { useUndoSeconds } from './use-undo.ts';
 
-/** While a send-out waits for its time (her own choice, or the moment in which she may think again) it can be undone. */
+/** While a send-out waits (for the time she chose, or the seconds she has to think again) it can be undone. */
 export function UndoNote({ broadcast }: { broadcast: Broadcast }) {
   const t = useText('broadcast');
-  const format = useFormat();
+  const words = useUndoWords(broadcast);
   const cancel = useCommand(cancelBroadcast);
-  if (broadcast.at === null) return null;
-  // Who it is for is settled when it goes; until then nobody stands in the queue.
-  const count = tally(broadcast.counts).total;
-  const time = format.moment(broadcast.at);
+  if (words === null) return null;
   return (
     <div className="broadcast-note stack">
       <Note
@@ -25,9 +23,21 @@ export function UndoNote({ broadcast }: { broadcast: Broadcast }) {
           </Button>
         }
       >
-        {count > 0 ? t('undoText', { count, time }) : t('undoTextPlain', { time })}
+        {words}
       </Note>
       <Refusal error={cancel.error} />
     </div>
   );
+}
+
+function useUndoWords(broadcast: Broadcast): string | null {
+  const t = useText('broadcast');
+  const format = useFormat();
+  const seconds = useUndoSeconds(broadcast);
+  if (seconds !== null) return t('undoSoon', { count: seconds });
+  if (broadcast.status !== 'scheduled' || broadcast.at === null) return null;
+  // Who it is for is settled when it goes; until then nobody stands in the queue.
+  const count = tally(broadcast.counts).total;
+  const time = format.moment(broadcast.at);
+  return count > 0 ? t('undoText', { count, time }) : t('undoTextPlain', { time });
 }

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconPrinter } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { Trans } from 'react-i18next';
 import { Link } from 'wouter';
 import { CopyButton } from '../../components/CopyButton.tsx';
@@ -11,31 +12,63 @@ import { useFormat, useText } from '../../text/use-text.ts';
 export function NumberToText() {
   const t = useText('overview');
   const format = useFormat();
-  const book = useBook();
-  const link = book.joinLinks.sms;
-  if (book.number === null || link === null) {
+  const { name, number, mailAddress, joinLinks } = useBook();
+  if (number !== null && joinLinks.sms !== null) {
+    const written = format.phone(number);
     return (
-      <section className="stack gap-3" aria-label={t('bookNumber')}>
-        <h2>{t('noNumber')}</h2>
-        <p className="muted">{t('noNumberText')}</p>
-        <div>
-          <Button component={Link} href="/program/modem">
-            {t('toModem')}
-          </Button>
-        </div>
-      </section>
+      <WayToJoin
+        label={t('bookNumber')}
+        link={joinLinks.sms}
+        opens={t('qrOpens', { number: written })}
+        say={<Trans t={t} i18nKey="textStart" components={{ 1: <b className="start-word" /> }} />}
+        address={<div className="number-big">{written}</div>}
+        book={name}
+      />
     );
   }
-  const number = format.phone(book.number);
+  if (mailAddress !== null && joinLinks.mail !== null) {
+    return (
+      <WayToJoin
+        label={t('bookAddress')}
+        link={joinLinks.mail}
+        opens={t('qrOpensMail', { address: mailAddress })}
+        say={<Trans t={t} i18nKey="mailStart" components={{ 1: <b className="start-word" /> }} />}
+        address={<div className="address-big">{mailAddress}</div>}
+        book={name}
+      />
+    );
+  }
   return (
-    <section className="number-to-text" aria-label={t('bookNumber')}>
-      <QrCode value={link} what={t('qrOpens', { number })} />
+    <section className="stack gap-3" aria-label={t('bookNumber')}>
+      <h2>{t('noNumber')}</h2>
+      <p className="muted">{t('noNumberText')}</p>
+      <div>
+        <Button component={Link} href="/program/modem">
+          {t('toModem')}
+        </Button>
+      </div>
+    </section>
+  );
+}
+
+function WayToJoin(props: {
+  label: string;
+  link: string;
+  /** What the QR code opens, in words. */
+  opens: string;
+  say: ReactNode;
+  address: ReactNode;
+  book: string;
+}) {
+  const { label, link, opens, say, address, book } = props;
+  const t = useText('overview');
+  return (
+    <section className="number-to-text" aria-label={label}>
+      <QrCode value={link} what={opens} />
       <div className="stack">
-        <div className="muted">
-          <Trans t={t} i18nKey="textStart" components={{ 1: <b className="start-word" /> }} />
-        </div>
-        <div className="number-big">{number}</div>
-        <div className="muted">{t('toJoin', { book: book.name })}</div>
+        <div className="muted">{say}</div>
+        {address}
+        <div className="muted">{t('toJoin', { book })}</div>
         <div className="row wrap number-actions">
           <CopyButton value={link} size="sm" variant="subtle">
             {t('copyLink')}

@@ -48,6 +48,8 @@ export const broadcast: Words<typeof swedish> = {
   stopKeep: 'Go on sending',
   stopOutcome: 'Stop, {{count}} get nothing',
   undo: 'Undo, nobody gets anything',
+  undoSoon_one: 'Nothing has gone out yet. You have {{count}} second to change your mind.',
+  undoSoon_other: 'Nothing has gone out yet. You have {{count}} seconds to change your mind.',
   undoTextPlain: 'Goes {{time}} to those who are members then. Until then you can change your mind.',
   undoText: 'Goes to {{count}} {{time}}. Until then you can change your mind.',
   resend_one: 'Send again to {{count}}',

@@ -45,6 +45,8 @@ export const broadcast = {
   stopKeep: 'Fortsätt skicka',
   stopOutcome: 'Stoppa, {{count}} får inget',
   undo: 'Ångra, ingen får något',
+  undoSoon_one: 'Inget har gått ut än. Du har {{count}} sekund på dig att ångra dig.',
+  undoSoon_other: 'Inget har gått ut än. Du har {{count}} sekunder på dig att ångra dig.',
   undoTextPlain: 'Skickas {{time}} till dem som är medlemmar då. Till dess kan du ångra dig.',
   undoText: 'Skickas till {{count}} {{time}}. Till dess kan du ångra dig.',
   resend_one: 'Skicka igen till {{count}}',
