@@ -7,7 +7,7 @@ import { useFormat, useText } from '../text/use-text.ts';
 import { type LampKind, LampShape } from './Lamp.tsx';
 import './todo-row.css';
 
-const lamps: Record<Todo['kind'], LampKind> = {
+export const todoLamps: Record<Todo['kind'], LampKind> = {
   'near-stop': 'unknown',
   held: 'paused',
   unknown: 'unknown',
@@ -41,7 +41,7 @@ export function TodoRow({ todo }: { todo: Todo }) {
   const href = whereToAnswer(todo);
   return (
     <li className="todo-row">
-      <LampShape kind={lamps[todo.kind]} />
+      <LampShape kind={todoLamps[todo.kind]} />
       <div className="grow">
         <div>
           <b>{words.title}</b>
