@@ -1,4 +1,4 @@
-import { bookById } from '../../electron/books/books-store.ts';
+import { livingBook } from '../../electron/books/books-store.ts';
 import { bookHandlers } from '../../electron/books/handlers.ts';
 import type { Caller, Handlers, Input, Output } from '../../electron/contract/index.ts';
 import { Problem, type ProblemCode } from '../../electron/contract/problems.ts';
@@ -33,6 +33,9 @@ export interface Club {
   addLine(number?: string): number;
   /** A text stored and decided, without the rules around it. Returns its id. */
   storeText(text: { from: string; text: string; decision: string; bookId?: number; sentAt?: number }): number;
+  /** The person leaves, or comes back, by words that are stored already. */
+  depart(by: { address: string; messageId: number; bookId?: number }): ReturnType<typeof leaveBook>;
+  returnBy(by: { address: string; messageId: number; bookId?: number }): ReturnType<typeof joinBook>;
   /** STOPP from this address, as the rules carry it out. */
   stopp(address: string, bookId?: number): { memberId: number | null; first: boolean; cancelled: number };
   /** START from this address, as the rules carry it out for one who may join. */
@@ -117,6 +120,23 @@ export async function aClub(
       return row.id;
     });
 
+  const depart: Club['depart'] = ({ address, messageId, bookId: inBook = bookId }) =>
+    database.write(['members'], (db) =>
+      leaveBook(db, core, {
+        bookId: inBook,
+        address,
+        messageId,
+        via: address.includes('@') ? 'mail' : 'sms',
+        at: clock.now(),
+      }),
+    );
+  const returnBy: Club['returnBy'] = ({ address, messageId, bookId: inBook = bookId }) =>
+    database.write(['members'], (db) => {
+      const book = livingBook(db, inBook);
+      const status = joinOutcome(db, core, book, address);
+      return joinBook(db, core, { book, address, messageId, status, at: clock.now() });
+    });
+
   return {
     core,
     database,
@@ -139,31 +159,17 @@ export async function aClub(
     addMember: async (person) => (await call('members.add', { bookId, ...person })).id,
     addLine,
     storeText,
+    depart,
+    returnBy,
     stopp(address, inBook = bookId) {
       const messageId = storeText({ from: address, text: 'STOPP', decision: 'left', bookId: inBook });
-      return database.write(['members'], (db) =>
-        leaveBook(db, core, {
-          bookId: inBook,
-          address,
-          messageId,
-          via: address.includes('@') ? 'mail' : 'sms',
-          at: clock.now(),
-        }),
-      );
+      return depart({ address, messageId, bookId: inBook });
     },
     start(address, inBook = bookId) {
-      const book = bookById(database.read, inBook);
-      if (!book) throw new Error('No such book');
-      const status = joinOutcome(database.read, core, book, address);
-      const messageId = storeText({
-        from: address,
-        text: 'START',
-        decision: status === 'active' ? 'joined' : 'pending',
-        bookId: inBook,
-      });
-      return database.write(['members'], (db) =>
-        joinBook(db, core, { book, address, messageId, status, at: clock.now() }),
-      );
+      const joined = joinOutcome(database.read, core, livingBook(database.read, inBook), address) === 'active';
+      const decision = joined ? 'joined' : 'pending';
+      const messageId = storeText({ from: address, text: 'START', decision, bookId: inBook });
+      return returnBy({ address, messageId, bookId: inBook });
     },
     sql(query, ...args) {
       const rows = database.read.prepare<unknown[], Record<string, unknown>>(query).all(...args);
