@@ -22,12 +22,14 @@ export function runProgram(path: string, parameters: string[], ms: number): Prom
   });
 }
 
-/** Starts a program that runs until `stop`: SIGTERM, and SIGKILL after five seconds. */
+/** Starts a program that runs until `stop`: SIGTERM, and after five seconds SIGKILL to it and what it has started. */
 export function startProgram(
   path: string,
   parameters: string[],
 ): { process: ChildProcessWithoutNullStreams; stop(signal?: NodeJS.Signals): Promise<void> } {
-  const child = spawn(path, parameters, { env: ENVIRONMENT });
+  // A process group of its own, so that its children end with it.
+  const child = spawn(path, parameters, { env: ENVIRONMENT, detached: true });
+  const killGroup = () => child.pid !== undefined && process.kill(-child.pid, 'SIGKILL');
   // Unread output would fill its pipe and stop the program.
   child.stderr.resume();
   const ended = once(child, 'exit');
@@ -37,7 +39,7 @@ export function startProgram(
       child.kill(signal);
       const calledOff = new AbortController();
       const late = sleep(5000, 'late', { signal: calledOff.signal }).catch(() => 'called off');
-      if ((await Promise.race([ended, late])) === 'late') child.kill('SIGKILL');
+      if ((await Promise.race([ended, late])) === 'late') killGroup();
       calledOff.abort();
       await ended;
     },

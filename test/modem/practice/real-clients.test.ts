@@ -26,7 +26,10 @@ async function aPtyModem(t: TestContext) {
   const folder = mkdtempSync(join(tmpdir(), 'samband-clients-'));
   const modem = createPracticeModem({ clock: systemClock, numbering: NUMBERING });
   const pty = await exposeOnPty(modem, join(folder, 'modem'));
+  const clients: { stop(): Promise<void> }[] = [];
   t.after(async () => {
+    // First, or they spend a minute on a line that is gone.
+    for (const client of clients) await client.stop();
     await pty.close();
     rmSync(folder, { recursive: true });
   });
@@ -35,7 +38,7 @@ async function aPtyModem(t: TestContext) {
       .telephone(number)
       .inbox()
       .map(({ text }) => text);
-  return { folder, modem, pty, texts };
+  return { folder, modem, pty, texts, clients };
 }
 
 /** `connection` without a speed: a pseudo-terminal has none. */
@@ -53,7 +56,7 @@ async function aGammu(t: TestContext) {
 }
 
 async function aSmsd(t: TestContext) {
-  const { folder, modem, pty, texts } = await aPtyModem(t);
+  const { folder, modem, pty, texts, clients } = await aPtyModem(t);
   const folders = ['outgoing', 'checked', 'incoming', 'failed', 'sent'];
   for (const name of folders) mkdirSync(join(folder, name));
   const settings = [
@@ -74,7 +77,7 @@ async function aSmsd(t: TestContext) {
   writeFileSync(join(folder, 'smsd.conf'), `${settings.join('\n')}\n`);
   const daemon = startProgram(smsd ?? 'smsd', ['-t', '-c', join(folder, 'smsd.conf')]);
   daemon.process.stdout.resume();
-  t.after(() => daemon.stop());
+  clients.push(daemon);
 
   return {
     modem,
