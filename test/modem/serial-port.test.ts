@@ -26,7 +26,7 @@ async function aPty(t: TestContext) {
 
 const hasCode = (code: string) => (error: unknown) => error instanceof PortError && error.code === code;
 
-describe('openSerialPort', () => {
+describe('openSerialPort', { timeout: 30_000 }, () => {
   it('tells a path that is not there from one that is no serial port', async () => {
     await assert.rejects(openSerialPort('/dev/no-such-modem'), hasCode('missing'));
     await assert.rejects(openSerialPort(import.meta.filename), hasCode('failed'));
