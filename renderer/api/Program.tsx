@@ -13,6 +13,7 @@ export interface Program {
 
 const ProgramContext = createContext<Program | null>(null);
 
+/** The program and the side everything here stands on. Throws outside a `ProgramProvider`. */
 export function useProgram(): Program {
   const program = useContext(ProgramContext);
   if (!program) throw new Error('No ProgramProvider above this component');

@@ -3,6 +3,7 @@ import { Link } from 'wouter';
 import { useText } from '../text/use-text.ts';
 import { PageFrame } from './PageFrame.tsx';
 
+/** An address that leads nowhere, with the way back. */
 export function NotFoundPage() {
   const t = useText('shell');
   return (

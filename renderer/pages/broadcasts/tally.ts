@@ -17,6 +17,7 @@ export interface Tally {
   notSent: number;
 }
 
+/** Groups the counts of the eight states; `total` counts each person once. */
 export function tally(counts: Counts): Tally {
   const left = counts.queued + counts.sending;
   const notSent = counts.cancelled + counts.expired;

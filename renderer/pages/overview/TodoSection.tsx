@@ -7,6 +7,7 @@ import { useText } from '../../text/use-text.ts';
 
 const SHOWN = 5;
 
+/** The newest things that wait for her, with the way to the rest. */
 export function TodoSection() {
   const t = useText('overview');
   const book = useBook();
