@@ -1,6 +1,42 @@
-import type { program as swedish } from '../sv/program.ts';
+import type { program as sv } from '../sv/program.ts';
 import type { Words } from '../words.ts';
 
-export const program: Words<typeof swedish> = {
-  title: 'Settings for the program',
+export const program: Words<typeof sv> = {
+  title: 'Settings of the program',
+  tabs: { modem: 'The modem', mail: 'The mailbox', users: 'Users', language: 'Language and club' },
+  club: 'Name of the club',
+  clubText: 'Stands in the reply to new members, so that they know who sends.',
+  language: 'Language of Samband',
+  languages: { sv: 'Svenska', en: 'English' },
+  country: 'Country',
+  countryText: 'Numbers without a country code are read as numbers of that country.',
+  undo: 'Time to undo, seconds',
+  undoText: 'A send-out from Write waits that long before it begins to go out. 0 means at once.',
+  disk: 'Protect the computer',
+  diskText:
+    'The book lies on the disk of this computer. Turn on disk encryption (BitLocker, FileVault or LUKS), and nobody can read it if the computer is lost.',
+  usersTitle: 'Users',
+  usersText: 'Those who use Samband on this computer. Access to a book is given under Address book, People.',
+  me: 'you',
+  newUser: 'New user',
+  addUser: 'Add',
+  rename: 'Name of {{name}}',
+  removeUser: 'Remove {{name}}',
+  mailTitle: {
+    ready: 'The mailbox answers.',
+    connecting: 'Connecting to the mailbox …',
+    off: 'No mailbox yet.',
+    error: 'No contact with the mailbox.',
+  },
+  mailText: 'With a mailbox the book also reaches those who only have email, and writers can email their send-outs.',
+  mailFrom: 'Address of the mailbox',
+  mailUser: 'User name',
+  mailPassword: 'Password',
+  imapHost: 'Server for incoming mail (IMAP)',
+  smtpHost: 'Server for outgoing mail (SMTP)',
+  port: 'Port',
+  secure: 'Encrypted from the first byte',
+  mailSave: 'Try and save',
+  mailProblems: 'The server answered, but not as it should: {{problems}}',
+  mailSaved: 'The login works. The test mail shows whether everything arrives.',
 };
