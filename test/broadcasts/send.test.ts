@@ -88,9 +88,11 @@ describe('sending from the toolbox', () => {
     await club.call('roles.add', { bookId: club.bookId, role: 'functionary', address: phone(80) });
     const { id: userId } = await club.call('users.add', { name: 'Kim' });
     const sending = aSending(club);
-    const sent = sending.broadcasts['broadcasts.send']({ bookId: club.bookId, text: 'Hej alla' }, { userId });
+    const request = { bookId: club.bookId, text: 'Hej alla', requestId: 'once' };
+    const sent = await sending.broadcasts['broadcasts.send'](request, { userId });
+    assert.deepEqual(await sending.broadcasts['broadcasts.send'](request, { userId }), sent);
     await sending.run();
-    assert.equal((await sent).sentTo, 'functionaries');
+    assert.equal(sent.sentTo, 'functionaries');
     assert.deepEqual(
       sending.line.handed.map(({ to }) => to),
       [phone(80)],
@@ -135,6 +137,17 @@ describe('undo', () => {
 });
 
 describe('what a writer texts', () => {
+  it('with the same requestId makes one broadcast', async () => {
+    const club = await aClub();
+    await addMembers(club, 1);
+    const start = () =>
+      club.database.write([], (db) =>
+        startBroadcast(db, club.core, { bookId: club.bookId, origin: 'sms', text: 'Hej', requestId: 'once' }),
+      );
+    assert.deepEqual(start(), start());
+    assert.equal(club.sql('SELECT id FROM outbox').length, 1);
+  });
+
   it('goes to all but the writer, on none of their addresses', async () => {
     const club = await aClub();
     await addMembers(club, 3);

@@ -53,14 +53,24 @@ describe('just before a broadcast goes to somebody it is looked at again whether
   }
 
   it('left in a way that no queue was told of', async () => {
-    const { sentTo } = await queuedThen((club) => {
-      const messageId = club.storeText({ from: phone(1), text: 'STOPP', decision: 'left' });
-      club.database.write([], (db) => {
-        db.prepare(`UPDATE member SET status = 'unsubscribed' WHERE phone = ?`).run(phone(1));
-        void messageId;
-      });
-    });
+    const { sentTo } = await queuedThen((club) =>
+      club.database.write([], (db) =>
+        db.prepare(`UPDATE member SET status = 'unsubscribed' WHERE phone = ?`).run(phone(1)),
+      ),
+    );
     assert.deepEqual(sentTo, [phone(2)]);
+  });
+
+  it('left or were blocked as strangers', async () => {
+    const { sending, sentTo } = await queuedThen(async (club, sending) => {
+      const [broadcastId = 0] = club.sql('SELECT id FROM broadcast').map(Number);
+      club.stopp(phone(30));
+      await club.call('members.block', { bookId: club.bookId, address: phone(31) });
+      for (const n of [30, 31]) sending.queue({ kind: 'broadcast', broadcastId, recipient: phone(n) });
+    });
+    assert.deepEqual(sentTo, [phone(1), phone(2)]);
+    assert.deepEqual(sending.stateOf(3), 'cancelled:has-left');
+    assert.deepEqual(sending.stateOf(4), 'cancelled:blocked');
   });
 
   it('got another number: then it goes there', async () => {

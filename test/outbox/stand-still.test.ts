@@ -82,4 +82,22 @@ describe('the rest of a broadcast that stood still', () => {
     const paused = await stoodFor(30, 'computer', {}, true);
     assert.equal(paused.broadcast.status, 'done');
   });
+
+  it('at the limit of a day waited by plan until midnight, also with the computer off', async () => {
+    for (const [hours, status] of [
+      [15, 'done'],
+      [18, 'held'],
+    ] as const) {
+      const club = await aClub({ book: { dailySmsLimit: 2 } });
+      await addMembers(club, 3);
+      const before = aSending(club);
+      const { id } = before.send({ text: 'Hej' });
+      await before.run(MINUTE);
+      await before.worker.stop(0);
+      await club.clock.advance(hours * HOUR);
+      const after = aSending(club);
+      await after.run(MINUTE);
+      assert.equal(after.broadcast(id).status, status, `${hours} hours`);
+    }
+  });
 });
