@@ -112,15 +112,15 @@ function useColumns(): readonly Column<Broadcast>[] {
       {
         key: 'from',
         title: t('from'),
-        width: '160px',
+        width: '148px',
         cell: (row) => row.authorName || format.address(row.author ?? ''),
       },
       { key: 'when', title: t('when'), width: '120px', cell: when },
-      { key: 'state', title: t('state'), width: '160px', cell: state },
+      { key: 'state', title: t('state'), width: '180px', cell: state },
       {
         key: 'result',
         title: t('result'),
-        width: '26%',
+        width: '28%',
         cell: (row) => (
           <span className="muted">{row.sentTo === 'functionaries' ? t('toFunctionaries') : resultOf(row, t)}</span>
         ),
@@ -129,14 +129,14 @@ function useColumns(): readonly Column<Broadcast>[] {
   }, [t, outcomes, format, narrow, paused]);
 }
 
-/** "137 framme, 1 gick inte fram": only what there is any of. */
+/** "1 gick inte fram, 137 framme": only what there is any of, what went wrong first. */
 function resultOf({ counts }: Broadcast, t: ReturnType<typeof useText<'broadcasts'>>): string {
   const { arrived, sent, failed, unknown, left, notSent } = tally(counts);
   const parts = [
-    arrived > 0 && t('arrived', { count: arrived }),
-    sent > 0 && t('sent', { count: sent }),
     failed > 0 && t('failed', { count: failed }),
     unknown > 0 && t('unknown', { count: unknown }),
+    arrived > 0 && t('arrived', { count: arrived }),
+    sent > 0 && t('sent', { count: sent }),
     left > 0 && t('left', { count: left }),
     notSent > 0 && t('notSent', { count: notSent }),
   ];
