@@ -1,5 +1,7 @@
-import { lineAppeared } from '../books/link-line.ts';
+import { bookOfLine } from '../books/books-store.ts';
+import { lineAppeared, linkLine } from '../books/link-line.ts';
 import type { Core } from '../core.ts';
+import type { WritableDb } from '../database/database.ts';
 import { recordEvent } from '../log/events.ts';
 import type { Line, LineHealth, LineOwner, PinMemory, ReceivedPdu, SimIdentity } from '../modem/line.ts';
 import { forgetLine, type LineRow, lineById, lineOfSim, lineOnPort, setNumber } from './lines-store.ts';
@@ -51,53 +53,58 @@ export interface LineRegistry {
 
 export function createLineRegistry(deps: LineRegistryDeps): LineRegistry {
   const { core, receiver, practice } = deps;
-  const standing: Standing[] = [];
+  let standing: Standing[] = [];
+  /** Their SIM has turned up in another port; they are stopping. */
+  const left: Line[] = [];
   const byLine = (lineId: number) => standing.find((one) => one.lineId === lineId) ?? null;
 
-  function place(port: string): LineRow {
-    return core.database.write(['lines', 'books', 'log'], (db) => {
-      const at = core.clock.now();
-      const { line, isNew } = lineOnPort(db, port, practice, at);
-      if (isNew) {
-        recordEvent(db, { at, kind: 'line-seen', lineId: line.id });
-        lineAppeared(db, core, line.id, at);
-      }
-      return line;
-    });
+  /** The row of this port, which a book may take before its SIM has said who it is. */
+  function rowOf(db: WritableDb, port: string): LineRow {
+    const at = core.clock.now();
+    const { line, isNew } = lineOnPort(db, port, practice, at);
+    if (isNew) appeared(db, line.id, at);
+    return line;
+  }
+
+  function appeared(db: WritableDb, lineId: number, at: number): void {
+    recordEvent(db, { at, kind: 'line-seen', lineId });
+    lineAppeared(db, core, lineId, at);
   }
 
   function identified(here: Place, sim: SimIdentity): void {
+    if (!standing.some((one) => one === here)) return;
     const before = here.lineId;
-    core.database.write(['lines', 'books', 'log', 'inbox'], (db) => {
+    const lineId = core.database.write(['lines', 'books', 'members', 'outbox', 'log', 'inbox'], (db) => {
       const at = core.clock.now();
       const row = lineById(db, before);
       if (!row) throw new Error(`Line ${before} is gone`);
       const { line, isNew, merged } = lineOfSim(db, row, sim, at);
-      here.lineId = line.id;
-      if (isNew) {
-        recordEvent(db, { at, kind: 'line-seen', lineId: line.id });
-        lineAppeared(db, core, line.id, at);
-      }
-      if (merged !== null) handOver(merged, line.id);
-
-      /** The row stood for the port only: a book that was given it means the SIM in it. */
-      function handOver(from: number, to: number): void {
-        const taken = db.prepare<[number], { id: number }>('SELECT id FROM book WHERE line_id = ?').get(to);
-        const waiting = db.prepare<[number], { id: number }>('SELECT id FROM book WHERE line_id = ?').get(from);
-        if (waiting && taken) return;
-        if (waiting) {
-          db.prepare('UPDATE book SET line_id = ? WHERE id = ?').run(to, waiting.id);
-          db.prepare('INSERT OR IGNORE INTO book_reach (book_id, line_id, since) VALUES (?, ?, ?)').run(
-            waiting.id,
-            to,
-            at,
-          );
-        }
-        forgetLine(db, from);
-      }
+      if (isNew) appeared(db, line.id, at);
+      if (merged !== null) handOver(db, merged, line.id, at);
+      return line.id;
     });
-    if (here.lineId !== before) receiver.lineExpected(here.lineId);
-    receiver.linkedBook(here.lineId);
+    here.lineId = lineId;
+    letGo(standing.filter((one) => one.lineId === lineId && one !== here));
+    if (lineId !== before) receiver.lineExpected(lineId);
+    receiver.linkedBook(lineId);
+  }
+
+  /** A SIM sits in one place, and two ports of the same modem would send and read at odds. */
+  function letGo(places: Standing[]): void {
+    standing = standing.filter((one) => !places.includes(one));
+    for (const { driver, port } of places) {
+      core.log.info(`The SIM of ${port} is in another port now`);
+      left.push(driver);
+      driver.stop(0).catch((error: unknown) => core.log.error(`The line on ${port} did not stop`, error));
+    }
+  }
+
+  /** The row stood for the port or the modem only: a book that was given it means the SIM, with all who left by that SIM before. */
+  function handOver(db: WritableDb, from: number, to: number, at: number): void {
+    const waiting = bookOfLine(db, from);
+    if (waiting && bookOfLine(db, to)) return;
+    if (waiting) linkLine(db, core, waiting.id, to, at);
+    forgetLine(db, from);
   }
 
   function ownerOf(here: Place): LineOwner {
@@ -129,7 +136,7 @@ export function createLineRegistry(deps: LineRegistryDeps): LineRegistry {
   return {
     use(port) {
       if (standing.some((one) => one.port === port)) return;
-      const row = place(port);
+      const row = core.database.write(['lines', 'books', 'members', 'outbox', 'log'], (db) => rowOf(db, port));
       const here = { port, lineId: row.id };
       const driver = deps.createDriver(port, ownerOf(here));
       standing.push(Object.assign(here, { driver }));
@@ -139,8 +146,8 @@ export function createLineRegistry(deps: LineRegistryDeps): LineRegistry {
     driverOf: (lineId) => byLine(lineId)?.driver ?? null,
     healthOf: (lineId) => byLine(lineId)?.driver.health() ?? null,
     async stop(graceMs) {
-      await Promise.all(standing.map(({ driver }) => driver.stop(graceMs)));
-      standing.length = 0;
+      await Promise.all([...standing.map(({ driver }) => driver), ...left].map((driver) => driver.stop(graceMs)));
+      standing = [];
     },
   };
 }

@@ -57,7 +57,8 @@ export function lineOnPort(
 
 /**
  * The line this SIM is, given the row its port stood for until now: that row itself while its SIM was unknown (or known only by
- * its modem), the row the SIM had elsewhere, or a new one when another SIM sits in the port.
+ * its modem), the row the SIM had elsewhere, or a new one when another SIM sits in the port. `merged` is the row that stood for
+ * this SIM until it said that it has one already.
  */
 export function lineOfSim(
   db: WritableDb,
@@ -84,7 +85,7 @@ export function lineOfSim(
       sim.imsi,
       known.id,
     );
-    const merged = standing.simKey === null ? standing.id : null;
+    const merged = stoodForNoSim(db, standing) ? standing.id : null;
     return { line: { ...toLine(known), port: standing.port }, isNew: false, merged };
   }
   const row = db
@@ -96,12 +97,26 @@ export function lineOfSim(
   return { line: toLine(row), isNew: true, merged: null };
 }
 
+/** Whether the row was only a port, or a modem whose SIM had not said who it is, and no text ever went through it. */
+function stoodForNoSim(db: ReadableDb, { id, simKey }: LineRow): boolean {
+  if (simKey !== null && !simKey.startsWith('imei:')) return false;
+  const row = db
+    .prepare<{ id: number }[], { used: number }>(
+      `SELECT EXISTS (SELECT 1 FROM part_in WHERE line_id = @id) OR EXISTS (SELECT 1 FROM message_in WHERE line_id = @id)
+         OR EXISTS (SELECT 1 FROM part_out WHERE line_id = @id) AS used`,
+    )
+    .get({ id });
+  return row?.used === 0;
+}
+
 export function setNumber(db: WritableDb, id: number, number: string | null): void {
   db.prepare('UPDATE line SET number = ? WHERE id = ?').run(number, id);
 }
 
-/** A row that stood only for a port whose SIM turned out to be known already; nothing may point to it. */
+/** A row that stood only for a port or a modem whose SIM turned out to be known already; no book and no text may point to it. */
 export function forgetLine(db: WritableDb, id: number): void {
+  // What had no SIM of its own may be forgotten, and only that.
+  db.prepare("UPDATE line SET sim_key = NULL WHERE id = ? AND sim_key LIKE 'imei:%'").run(id);
   db.prepare('DELETE FROM book_reach WHERE line_id = ?').run(id);
   db.prepare('DELETE FROM line WHERE id = ?').run(id);
 }
