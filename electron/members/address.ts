@@ -2,7 +2,6 @@ import { createHmac, createSecretKey } from 'node:crypto';
 import { domainToASCII, domainToUnicode } from 'node:url';
 import {
   type CountryCode,
-  findPhoneNumbersInText,
   getCountryCallingCode,
   isSupportedCountry,
   parsePhoneNumberFromString,
@@ -38,10 +37,14 @@ export function parsePhone(typed: string, country: string): { phone: string; mob
   return { phone: parsed.number, mobile: !NOT_MOBILE.has(parsed.getType()) };
 }
 
-/** More than one number in what should be one ("070-123 45 67 / 073-765 43 21"). */
+/** More than one number in what should be one ("070-123 45 67 / 073-765 43 21", "070-123 45 67 hem 08-123 456 78"). */
 export function holdsTwoNumbers(typed: string, country: string): boolean {
-  const found = findPhoneNumbersInText(plain(typed), isCountry(country) ? country : 'SE');
-  return new Set(found.map(({ number }) => number.number)).size > 1;
+  for (const between of typed.matchAll(/[^\d+()]+/g)) {
+    const rest = typed.slice(between.index + between[0].length);
+    if (!/\d/.test(rest) || !parsePhone(typed.slice(0, between.index), country)) continue;
+    if (parsePhone(rest, country) || holdsTwoNumbers(rest, country)) return true;
+  }
+  return false;
 }
 
 /** A mail address in the one form it is kept in (NFC, lower case, the domain in Unicode), or null. `Anna <a@b.se>` counts. */
