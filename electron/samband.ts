@@ -144,7 +144,10 @@ export function createSamband(options: SambandOptions): Samband {
       database.write(['log'], (db) => recordEvent(db, { at: clock.now(), kind: 'stopped' }));
       database.close();
     },
-    resumed: () => inbound.resumedAfter(),
+    resumed() {
+      inbound.resumedAfter();
+      lines.sweepSoon();
+    },
     hasReal() {
       const row = database.read
         .prepare<[], { real: number }>(

@@ -43,8 +43,11 @@ export function createPracticeWorld(clock: Clock): PracticeWorld {
   return {
     openPort: async () => modem.open(),
     text(from, text) {
-      sent.set(from, [...(sent.get(from) ?? []), { text, at: clock.now() }]);
-      modem.network.telephone(from).send(text);
+      const before = sent.get(from) ?? [];
+      // Stamps count seconds: two equal texts with one stamp would be the same message delivered twice.
+      const sentAt = Math.max(clock.now(), (before.at(-1)?.at ?? 0) + 1000);
+      sent.set(from, [...before, { text, at: sentAt }]);
+      modem.network.telephone(from).send(text, { sentAt });
     },
     phones: () =>
       modem.network.telephones().map((phone) => ({
