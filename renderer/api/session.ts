@@ -25,7 +25,9 @@ export async function openSession(
   const token = handed.get('token');
   const ticket = handed.get('ticket');
   if (token === null && ticket === null) return session;
-  history.replaceState(null, '', `${location.pathname}${location.search}#/`);
+  // Where nothing is real yet, whoever opened the browser asks to begin with practice.
+  const beginning = handed.has('practice') ? '#/practice' : '#/';
+  history.replaceState(null, '', `${location.pathname}${location.search}${beginning}`);
   if (token !== null) session.accept(token);
   if (ticket !== null) {
     const exchanged = await exchangeTicket(ticket);

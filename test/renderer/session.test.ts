@@ -50,6 +50,12 @@ describe('the right to speak to the program', () => {
     assert.equal(tab.address, '/#/book/1/write');
   });
 
+  it('begins with practice where the opener asks for it', async () => {
+    const { tab, open } = aTab('#token=abc&practice');
+    await open();
+    assert.equal(tab.address, '/#/practice');
+  });
+
   it('can be given up', async () => {
     const session = await aTab('#token=abc').open();
     session.forget();
