@@ -48,6 +48,8 @@ export interface LineRegistry {
   /** Null while no driver serves that line. */
   driverOf(lineId: number): Line | null;
   healthOf(lineId: number): LineHealth | null;
+  /** The computer slept: every modem is read now, not at its next turn. */
+  sweepSoon(): void;
   stop(graceMs: number): Promise<void>;
 }
 
@@ -85,7 +87,8 @@ export function createLineRegistry(deps: LineRegistryDeps): LineRegistry {
     });
     here.lineId = lineId;
     letGo(standing.filter((one) => one.lineId === lineId && one !== here));
-    if (lineId !== before) receiver.lineExpected(lineId);
+    // Every new session of a modem begins here: what waits in it is read before anything is judged or sent.
+    receiver.lineExpected(lineId);
     receiver.linkedBook(lineId);
   }
 
@@ -145,6 +148,9 @@ export function createLineRegistry(deps: LineRegistryDeps): LineRegistry {
     },
     driverOf: (lineId) => byLine(lineId)?.driver ?? null,
     healthOf: (lineId) => byLine(lineId)?.driver.health() ?? null,
+    sweepSoon() {
+      for (const { driver } of standing) driver.sweepSoon();
+    },
     async stop(graceMs) {
       await Promise.all([...standing.map(({ driver }) => driver), ...left].map((driver) => driver.stop(graceMs)));
       standing = [];

@@ -119,7 +119,7 @@ export interface LineOwner {
 export interface PinMemory {
   /** A PIN that this SIM took before, to be given once per power-up; null where there is none. */
   remembered(simKey: string): string | null;
-  /** False when this PIN was given to this SIM before and was refused or never answered. */
+  /** False when this PIN was given to this SIM before and was refused, or never answered and never taken before that either. */
   mayGive(simKey: string, pin: string): boolean;
   /** Durable when it returns. */
   recordGiven(simKey: string, pin: string): void;

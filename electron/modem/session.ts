@@ -102,6 +102,8 @@ export async function runSession(options: SessionOptions): Promise<SessionEnd> {
     const card = found.iccid ?? found.key;
     if (sweepState.card !== card) sweepState.left.clear();
     sweepState.card = card;
+    // Another SIM must not be taken for the number of the one before it.
+    health.set({ ownNumber: null });
     owner.identified(found);
     for (const pdu of early.splice(0)) handOver(context, pdu);
   }

@@ -170,7 +170,9 @@ CREATE TABLE pin_attempt (
   sim_key TEXT NOT NULL,
   pin_key TEXT NOT NULL,
   given_at INTEGER NOT NULL,
-  outcome TEXT CHECK (outcome IN ('taken', 'refused')),
+  outcome TEXT CHECK (outcome IN ('taken', 'refused')), -- null while it is not known
+  was_taken INTEGER NOT NULL DEFAULT 0 CHECK (was_taken IN (0, 1)), -- the SIM took it once, and has not refused it since
+  cost_a_try INTEGER NOT NULL DEFAULT 1 CHECK (cost_a_try IN (0, 1)), -- or may have, since the SIM last took a PIN; no clock is asked
   PRIMARY KEY (sim_key, pin_key)
 ) STRICT, WITHOUT ROWID;
 `;
