@@ -47,7 +47,7 @@ export const createBook = command('books.create', {
   output: createdId,
 });
 
-/** The book goes with its members; its departures and blocks stay and are inherited by whoever has its line next. */
+/** The book goes with its members; its departures and blocks stay, and whoever has its line or mail address next inherits the departures. */
 export const removeBook = command('books.remove', { input: z.strictObject({ id }), output: done });
 
 export const updateBook = command('books.update', {
