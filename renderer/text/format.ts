@@ -88,6 +88,11 @@ export function formatAddress(address: string, country: string): string {
   return address.includes('@') ? address : formatPhone(address, country);
 }
 
+/** "i dag" → "I dag", for words that begin a sentence. */
+export function capital(words: string): string {
+  return words.charAt(0).toLocaleUpperCase() + words.slice(1);
+}
+
 function startOfDay(at: number): number {
   return new Date(at).setHours(0, 0, 0, 0);
 }

@@ -23,7 +23,7 @@ export function ModemStep({ onBack, onDone }: { onBack: () => void; onDone: () =
   const head = headOf(line);
   return (
     <div className="first-run-form">
-      <h1 role="status">{t(`modemHead.${head}`)}</h1>
+      <h1 aria-live="polite">{t(`modemHead.${head}`)}</h1>
       <ul className="found">
         <FoundRows line={line} />
         {head === 'pin' && line && (

@@ -46,9 +46,9 @@ export function Conversation(props: { address: string; todos: readonly Todo[]; i
           >
             {t('backToList')}
           </Button>
-          <h2 ref={heading} tabIndex={-1}>
+          <h1 ref={heading} tabIndex={-1}>
             {name}
-          </h2>
+          </h1>
           <div className="sm muted num">
             {[
               member?.name ? format.address(from) : null,

@@ -3,6 +3,8 @@ import type { InboxItem } from '../../../electron/contract/inbound.ts';
 import type { Output } from '../../../electron/contract/index.ts';
 import { Bubble, BubbleDay, BubbleNote } from '../../components/Bubble.tsx';
 import { StateTag } from '../../components/StateTag.tsx';
+import { useScrollRegion } from '../../components/use-scroll-region.ts';
+import { capital } from '../../text/format.ts';
 import { useErrorText } from '../../text/use-error-text.ts';
 import { useReasonText } from '../../text/use-reason-text.ts';
 import { useStateText } from '../../text/use-state-text.ts';
@@ -22,6 +24,7 @@ export function Talk(props: {
   const t = useText('inbox');
   const format = useFormat();
   const screen = useRef<HTMLDivElement>(null);
+  useScrollRegion(screen);
   const count = messages.length;
   useEffect(() => {
     const box = screen.current;
@@ -33,7 +36,7 @@ export function Talk(props: {
       {answerable && <p className="muted">{t('noWords', { name })}</p>}
       {days.map(({ message, day }, index) => (
         <Fragment key={`${message.direction}-${message.id}`}>
-          {days[index - 1]?.day !== day && <BubbleDay>{day}</BubbleDay>}
+          {days[index - 1]?.day !== day && <BubbleDay>{capital(day)}</BubbleDay>}
           <One message={message} name={name} />
         </Fragment>
       ))}

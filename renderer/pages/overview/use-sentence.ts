@@ -4,6 +4,7 @@ import { listLines } from '../../../electron/contract/lines.ts';
 import { useLive } from '../../api/use-live.ts';
 import { numberLight } from '../../shell/strip-lights.ts';
 import { useBook } from '../../shell/use-book.ts';
+import { capital } from '../../text/format.ts';
 import { useText } from '../../text/use-text.ts';
 
 /** The overview in one sentence: is it working, is anything waiting for me. Null until both are known. */
@@ -55,8 +56,4 @@ type Wordy = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12;
 
 function isWordy(count: number): count is Wordy {
   return count >= 1 && count <= 12;
-}
-
-function capital(words: string): string {
-  return words.charAt(0).toLocaleUpperCase() + words.slice(1);
 }

@@ -3,6 +3,7 @@ import type { LineItem } from '../../../../electron/contract/lines.ts';
 import { useLive } from '../../../api/use-live.ts';
 import { CopyButton } from '../../../components/CopyButton.tsx';
 import { signalWord } from '../../../shell/strip-lights.ts';
+import { capital } from '../../../text/format.ts';
 import { useFormat, useText } from '../../../text/use-text.ts';
 
 /** What the modem says of itself, and the same in a form for whoever helps. */
@@ -19,7 +20,10 @@ export function LineFacts({ line }: { line: LineItem }) {
       t('signal'),
       signal === null
         ? none
-        : t('signalOf', { word: shell(`signal.${signalWord(signal)}`), bars: Math.min(5, Math.ceil(signal / 5)) }),
+        : t('signalOf', {
+            word: capital(shell(`signal.${signalWord(signal)}`)),
+            bars: Math.min(5, Math.ceil(signal / 5)),
+          }),
     ],
     [t('operator'), operator ?? none],
     [t('pin'), pinTriesLeft === undefined ? none : t('pinLeft', { count: pinTriesLeft })],
