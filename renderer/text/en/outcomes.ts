@@ -41,6 +41,8 @@ export const outcomes: Words<typeof swedish> = {
     'near-stop': 'Wrote something that may mean STOP',
     stopped: 'Stopped before it was sent',
     stale: 'Became too old to be sent',
+    resent: 'Sent again as a new text',
+    dropped: 'Written off: the outcome was unknown',
     other: 'Could not be sent',
   },
   held: {
@@ -53,6 +55,8 @@ export const outcomes: Words<typeof swedish> = {
     'near-stop': 'The text looks like STOP.',
     functionary: 'It may be an answer to a message for the functionaries.',
     'mail-limit': 'The writer has mailed many send-outs within an hour.',
+    'own-mark': 'The text carries our own mark Message not sent.',
+    'no-line': 'The book had no number when its time came.',
     other: 'Samband wants a person to read it first.',
   },
   waiting: { sent: 'Waiting for the phone to answer' },

@@ -41,6 +41,8 @@ export const outcomes = {
     'near-stop': 'Har skrivit något som kan betyda STOPP',
     stopped: 'Stoppat innan det skickades',
     stale: 'Blev för gammalt för att skickas',
+    resent: 'Skickades om som ett nytt SMS',
+    dropped: 'Avskrevs: utfallet var okänt',
     other: 'Gick inte att skicka',
   },
   held: {
@@ -53,6 +55,8 @@ export const outcomes = {
     'near-stop': 'Texten liknar STOPP.',
     functionary: 'Det kan vara ett svar på ett meddelande till funktionärerna.',
     'mail-limit': 'Skribenten har mejlat många utskick på en timme.',
+    'own-mark': 'Texten bär vårt eget märke Meddelande ej skickat.',
+    'no-line': 'Boken hade inget nummer när det var dags.',
     other: 'Samband vill att en människa läser det först.',
   },
   waiting: { sent: 'Väntar på att telefonen svarar' },
