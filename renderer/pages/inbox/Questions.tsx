@@ -33,7 +33,7 @@ function Question({ todo, text, children }: { todo: Todo; text: string; children
     <div className="ask">
       <LampShape kind={todoLamps[todo.kind]} />
       <div className="grow">
-        <h3>{title}</h3>
+        <h2 className="question-title">{title}</h2>
         <p className="muted">{text}</p>
         {children}
       </div>

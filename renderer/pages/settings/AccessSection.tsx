@@ -1,3 +1,4 @@
+import '../../components/state-tag.css';
 import { ActionIcon, Select } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { addRole, listUsers, type Role, removeRole } from '../../../electron/contract/roles.ts';
