@@ -10,7 +10,7 @@ import type { HealthRecord } from './line-health.ts';
 import type { LineWork } from './line-work.ts';
 import { isRegistered } from './network.ts';
 import type { Port } from './port.ts';
-import { readSimState } from './sim.ts';
+import { isSameCard, readIccid, readSimState } from './sim.ts';
 import { submitPdu } from './submit.ts';
 import { handOver, isStorageFull, type SweepState, sweepStorages } from './sweep.ts';
 import { unlockSim } from './unlock.ts';
@@ -53,6 +53,7 @@ export async function runSession(options: SessionOptions): Promise<SessionEnd> {
   let registered: boolean | null = null;
   let worked = false;
   let sim: string | null = null;
+  let iccid: string | null = null;
   let heartbeatAt = 0;
   const early: ReceivedPdu[] = [];
 
@@ -99,6 +100,7 @@ export async function runSession(options: SessionOptions): Promise<SessionEnd> {
     const text = JSON.stringify(found);
     if (text === sim) return;
     sim = text;
+    iccid = found.iccid;
     const card = found.iccid ?? found.key;
     if (sweepState.card !== card) sweepState.left.clear();
     sweepState.card = card;
@@ -151,9 +153,16 @@ export async function runSession(options: SessionOptions): Promise<SessionEnd> {
     heartbeatAt = clock.now() + HEARTBEAT_MS;
     registered = network.registered;
     const state = await readSimState(context);
-    if (state === 'ready' || state === 'no-answer') return true;
+    if (state === 'no-answer' || (state === 'ready' && (await isSimStillIn()))) return true;
     rebooted = true;
     return false;
+  }
+
+  /** A SIM changed under power may leave nothing else behind: what came to the new one would be taken for the old one's. */
+  async function isSimStillIn(): Promise<boolean> {
+    if (iccid === null) return true;
+    const now = await readIccid(engine);
+    return now === null || isSameCard(now, iccid);
   }
 
   async function submitNext() {

@@ -67,6 +67,11 @@ export async function readIccid(engine: AtEngine): Promise<string | null> {
   return raw.kind === 'ok' && status === '144' && /^[0-9A-F]{20}$/i.test(hex ?? '') ? swapNibbles(hex ?? '') : null;
 }
 
+/** Whether two ICCIDs are one: some commands tell it with its last, the check digit, and some without. */
+export function isSameCard(one: string, other: string): boolean {
+  return one.startsWith(other) || other.startsWith(one);
+}
+
 function swapNibbles(text: string): string {
   return text.replace(/(.)(.)/g, '$2$1').replace(/F+$/i, '');
 }
