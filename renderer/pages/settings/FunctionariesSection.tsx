@@ -61,11 +61,14 @@ function FunctionaryRow({ role }: { role: Role }) {
   const t = useText('settings');
   const name = useRoleName()(role);
   const mute = useCommand(muteRole);
-  const turn = (kind: Role['muted'][number], on: boolean) =>
-    mute.mutate({
-      id: role.id,
-      muted: on ? role.muted.filter((muted) => muted !== kind) : [...role.muted, kind],
-    });
+  // A tick moves when it is pressed, and back where the program refuses.
+  const [eager, setEager] = useState<{ of: Role; muted: Role['muted'] } | null>(null);
+  const muted = eager?.of === role ? eager.muted : role.muted;
+  const turn = (kind: Role['muted'][number], on: boolean) => {
+    const next = on ? muted.filter((one) => one !== kind) : [...muted, kind];
+    setEager({ of: role, muted: next });
+    mute.mutate({ id: role.id, muted: next }, { onError: () => setEager(null) });
+  };
   return (
     <>
       <tr>
@@ -83,7 +86,7 @@ function FunctionaryRow({ role }: { role: Role }) {
                 type="checkbox"
                 className="tick"
                 aria-label={t('noticeFor', { name, kind: t(`notice.${kind}`) })}
-                checked={!role.muted.includes(kind)}
+                checked={!muted.includes(kind)}
                 onChange={({ currentTarget }) => turn(kind, currentTarget.checked)}
               />
             </label>
