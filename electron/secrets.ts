@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import { closeSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Seals what must not lie readable in the database (a PIN, a mail password). */
@@ -23,26 +23,41 @@ export function folderKey(dataDir: string, name: string): Uint8Array {
     if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
   }
   const key = randomBytes(32);
-  const handle = openSync(file, 'wx', 0o600);
+  // Renamed into place whole: a program killed here must find no key or a key at its next start, never half of one.
+  const draft = `${file}.draft`;
+  const handle = openSync(draft, 'w', 0o600);
   writeSync(handle, key);
   fsyncSync(handle);
   closeSync(handle);
+  renameSync(draft, file);
+  syncFolder(dataDir);
   return key;
 }
+
+/** A name is on disk only when its folder is; Windows opens no folders and writes them down by itself. */
+function syncFolder(folder: string): void {
+  if (process.platform === 'win32') return;
+  const handle = openSync(folder, 'r');
+  fsyncSync(handle);
+  closeSync(handle);
+}
+
+/** Told to both ends: without it a seal cut down to four bytes of its tag would be taken too. */
+const TAG = { authTagLength: 16 };
 
 /** AES-256-GCM with a key of the data folder, for hosts without a keychain. */
 export function createSecrets(key: Uint8Array): Secrets {
   return {
     seal(text) {
       const nonce = randomBytes(12);
-      const cipher = createCipheriv('aes-256-gcm', key, nonce);
+      const cipher = createCipheriv('aes-256-gcm', key, nonce, TAG);
       const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
       return Buffer.concat([nonce, cipher.getAuthTag(), sealed]).toString('base64');
     },
     unseal(sealed) {
       const bytes = Buffer.from(sealed, 'base64');
       try {
-        const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, 12));
+        const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, 12), TAG);
         decipher.setAuthTag(bytes.subarray(12, 28));
         return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8');
       } catch {

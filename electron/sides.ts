@@ -43,31 +43,42 @@ function createPracticeSide(options: Omit<SambandOptions, 'practice'>, real: Sam
   async function begin(): Promise<Samband> {
     const world = createPracticeWorld(options.clock);
     const samband = createSamband({ ...options, dataDir, modem: 'demo', practice: world });
-    samband.events.subscribe(changes.announce);
-    samband.start();
-    const [book] = await ask<Output<'books.list'>>(samband, 'books.list');
-    if (!book) {
-      const [practised] = await ask<Output<'books.list'>>(real, 'books.list');
-      await seedPractice(samband.dispatch, samband.localUser, practised ?? null, await ask(real, 'settings.get'));
+    try {
+      samband.events.subscribe(changes.announce);
+      samband.start();
+      const [book] = await ask<Output<'books.list'>>(samband, 'books.list');
+      if (!book) {
+        const [practised] = await ask<Output<'books.list'>>(real, 'books.list');
+        await seedPractice(samband.dispatch, samband.localUser, practised ?? null, await ask(real, 'settings.get'));
+      }
+    } catch (error) {
+      await samband.stop(0);
+      throw error;
     }
     return samband;
   }
 
-  const current = () => {
-    open ??= begin().catch((error: unknown) => {
+  function opening(work: () => Promise<Samband>): Promise<Samband> {
+    const opened = work().catch((error: unknown) => {
       // A full disk today must not close practice until the next start.
-      open = null;
+      if (open === opened) open = null;
       throw error;
     });
-    return open;
-  };
+    open = opened;
+    return opened;
+  }
 
+  const current = () => open ?? opening(begin);
+
+  /** Whoever asks meanwhile, or starts over too, waits: the folder is nobody's until it has been made anew. */
   async function startOver(): Promise<void> {
     const before = open;
-    open = null;
-    await (await before)?.stop(0);
-    rmSync(dataDir, { recursive: true, force: true });
-    await current();
+    await opening(async () => {
+      const ended = await before?.catch(() => null);
+      await ended?.stop(0);
+      rmSync(dataDir, { recursive: true, force: true });
+      return begin();
+    });
     changes.announce([
       'books',
       'members',
@@ -96,7 +107,8 @@ function createPracticeSide(options: Omit<SambandOptions, 'practice'>, real: Sam
       return { dispatch, events: { subscribe: changes.subscribe }, localUser: (await current()).localUser };
     },
     async stop(): Promise<void> {
-      await (await open)?.stop(0);
+      const ended = await open?.catch(() => null);
+      await ended?.stop(0);
     },
   };
 }

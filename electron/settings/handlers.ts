@@ -16,6 +16,7 @@ export function settingsHandlers(core: Core): Pick<Handlers, 'settings.get' | 's
       practice: readSetting(database.read, 'practice'),
     }),
     'settings.update': ({ patch }, caller) => {
+      if (Object.keys(patch).length === 0) return {};
       if (patch.country !== undefined && !isCountry(patch.country))
         throw new Problem('invalid-input', { field: 'patch.country' });
       database.write(['settings', 'books', 'log'], (db) => {
