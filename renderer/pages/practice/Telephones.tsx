@@ -19,10 +19,18 @@ export function Telephones() {
   const phones = useLive(practicePhones, {});
   const add = useCommand(practiceAddPhone);
   const [chosen, setChosen] = useState<readonly string[] | null>(null);
-  const all = phones.data ?? [];
+  const [added, setAdded] = useState<readonly string[]>([]);
+  const known = phones.data ?? [];
+  // A telephone that has neither sent nor got anything is hers alone to know of.
+  const silent = added.filter((number) => !known.some((phone) => phone.number === number));
+  const all = [...known, ...silent.map(silentPhone)];
   const shown = chosen ?? firstShown(all);
   const toggle = (number: string) =>
     setChosen(shown.includes(number) ? shown.filter((one) => one !== number) : [...shown, number].slice(-SHOWN));
+  const showAdded = (number: string) => {
+    setAdded([...added, number]);
+    setChosen([...shown, number].slice(-SHOWN));
+  };
   return (
     <section className="telephones" aria-label={t('phones')}>
       <div className="row between">
@@ -31,7 +39,7 @@ export function Telephones() {
           size="sm"
           variant="subtle"
           aria-label={t('addPhoneLong')}
-          onClick={() => add.mutate({}, { onSuccess: ({ number }) => setChosen([...shown, number].slice(-SHOWN)) })}
+          onClick={() => add.mutate({}, { onSuccess: ({ number }) => showAdded(number) })}
           leftSection={<IconPlus size={16} stroke={1.75} aria-hidden="true" />}
         >
           {t('addPhone')}
@@ -59,6 +67,10 @@ export function Telephones() {
       </div>
     </section>
   );
+}
+
+function silentPhone(number: string): Phone {
+  return { number, name: null, role: 'none', received: [], sent: [] };
 }
 
 /** Who writes, and one who gets it. */
