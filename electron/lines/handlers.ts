@@ -51,25 +51,27 @@ export function lineHandlers(
   };
   return {
     'lines.list': () =>
-      allLines(database.read).map((line) => {
-        const health = lines.healthOf(line.id) ?? AWAY;
-        return {
-          id: line.id,
-          port: line.port,
-          state: health.state,
-          number: line.number,
-          ...(health.pinTriesLeft === null ? {} : { pinTriesLeft: health.pinTriesLeft }),
-          operator: health.operator,
-          signal: health.signal,
-          model: [health.manufacturer, health.model].filter(Boolean).join(' ') || null,
-          ...(health.problem === null ? {} : { problem: health.problem }),
-          bookId: bookOfLine(database.read, line.id)?.id ?? null,
-          practice: line.practice,
-          smsc: health.smsc,
-          storage: health.storage,
-          lastHeardAt: health.lastHeardAt,
-        };
-      }),
+      allLines(database.read)
+        .toReversed()
+        .map((line) => {
+          const health = lines.healthOf(line.id) ?? AWAY;
+          return {
+            id: line.id,
+            port: line.port,
+            state: health.state,
+            number: line.number,
+            ...(health.pinTriesLeft === null ? {} : { pinTriesLeft: health.pinTriesLeft }),
+            operator: health.operator,
+            signal: health.signal,
+            model: [health.manufacturer, health.model].filter(Boolean).join(' ') || null,
+            ...(health.problem === null ? {} : { problem: health.problem }),
+            bookId: bookOfLine(database.read, line.id)?.id ?? null,
+            practice: line.practice,
+            smsc: health.smsc,
+            storage: health.storage,
+            lastHeardAt: health.lastHeardAt,
+          };
+        }),
 
     'lines.use': ({ port }) => {
       if (readSetting(database.read, 'practice')) throw new Problem('practice-only');
