@@ -102,7 +102,7 @@ export function createLineRegistry(deps: LineRegistryDeps): LineRegistry {
     }
   }
 
-  /** The row stood for the port or the modem only: a book that was given it means the SIM, with all who left by that SIM before. */
+  /** The row stood for the port only: a book that was given it means the SIM in it, with all who left by that SIM before. */
   function handOver(db: WritableDb, from: number, to: number, at: number): void {
     const waiting = bookOfLine(db, from);
     if (waiting && bookOfLine(db, to)) return;

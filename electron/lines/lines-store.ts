@@ -66,8 +66,9 @@ export function lineOfSim(
   sim: SimIdentity,
   at: number,
 ): { line: LineRow; isNew: boolean; merged: number | null } {
-  // A SIM that still waits for its PIN may not tell who it is: then the port stands for the line it stood for before.
-  if (sim.iccid === null && standing.simKey !== null) return { line: standing, isNew: false, merged: null };
+  // A SIM that still waits for its PIN may not tell who it is: then the port stands for what it stood for before.
+  if (sim.iccid === null && (standing.simKey !== null || sim.imsi === null))
+    return { line: standing, isNew: false, merged: null };
   const key = sim.iccid ?? sim.key;
   const known = db.prepare<[string], Row>('SELECT * FROM line WHERE sim_key = ?').get(key);
   if (!known && (standing.simKey === null || standing.simKey.startsWith('imei:'))) {
@@ -97,9 +98,9 @@ export function lineOfSim(
   return { line: toLine(row), isNew: true, merged: null };
 }
 
-/** Whether the row was only a port, or a modem whose SIM had not said who it is, and no text ever went through it. */
+/** Whether the row was only a port: no SIM of it ever said who it is, and no text went through it. */
 function stoodForNoSim(db: ReadableDb, { id, simKey }: LineRow): boolean {
-  if (simKey !== null && !simKey.startsWith('imei:')) return false;
+  if (simKey !== null) return false;
   const row = db
     .prepare<{ id: number }[], { used: number }>(
       `SELECT EXISTS (SELECT 1 FROM part_in WHERE line_id = @id) OR EXISTS (SELECT 1 FROM message_in WHERE line_id = @id)
@@ -113,10 +114,8 @@ export function setNumber(db: WritableDb, id: number, number: string | null): vo
   db.prepare('UPDATE line SET number = ? WHERE id = ?').run(number, id);
 }
 
-/** A row that stood only for a port or a modem whose SIM turned out to be known already; no book and no text may point to it. */
+/** A row that stood only for a port whose SIM turned out to be known already; no book and no text may point to it. */
 export function forgetLine(db: WritableDb, id: number): void {
-  // What had no SIM of its own may be forgotten, and only that.
-  db.prepare("UPDATE line SET sim_key = NULL WHERE id = ? AND sim_key LIKE 'imei:%'").run(id);
   db.prepare('DELETE FROM book_reach WHERE line_id = ?').run(id);
   db.prepare('DELETE FROM line WHERE id = ?').run(id);
 }

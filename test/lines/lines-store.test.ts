@@ -75,7 +75,7 @@ describe('which line a SIM is', () => {
   it('keeps the row of a SIM that tells its ICCID only after the PIN', () => {
     const standing = onPort('/dev/ttyUSB0');
     const locked = asSim(standing, sim(null));
-    assert.deepEqual([locked.line.id, locked.line.simKey], [standing.id, `imei:${IMEI}`]);
+    assert.deepEqual([locked.line.id, locked.line.simKey], [standing.id, null]);
     const open = asSim(locked.line, sim(A, '240990000000017'));
     assert.deepEqual([open.line.id, open.isNew, open.merged], [standing.id, false, null]);
     assert.equal(now(standing.id).simKey, A);
@@ -96,7 +96,8 @@ describe('which line a SIM is', () => {
 
   it('keeps a modem whose SIM never says who it is, once a text went through it', () => {
     const line = settle('/dev/ttyUSB0', sim(A));
-    const nameless = settle('/dev/ttyUSB4', sim(null));
+    const nameless = settle('/dev/ttyUSB4', sim(null, '240990000000025'));
+    assert.equal(nameless.simKey, `imei:${IMEI}`);
     database.write([], (db) =>
       db
         .prepare(`INSERT INTO part_in (line_id, fingerprint, hex, arrived_at) VALUES (?, 'f', '00', 1)`)
