@@ -15,7 +15,8 @@ export const settings: Words<typeof sv> = {
     book: 'The book',
   },
   saved: 'Saved',
-  savesItself: 'What you change is saved when you leave the field. {{book}} becomes the name of the book and {{club}} that of the club.',
+  savesItself:
+    'What you change is saved when you leave the field. {{book}} becomes the name of the book and {{club}} that of the club.',
   signUpTitle: 'How does one become a member?',
   signUp: {
     off: { title: 'Only you add', text: 'START makes no new member' },
