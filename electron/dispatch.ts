@@ -1,5 +1,6 @@
 import { type Caller, contract, type Handlers } from './contract/index.ts';
 import { Problem, type Reply } from './contract/problems.ts';
+import { isDiskFull } from './database/database.ts';
 
 /** The only door into the program; each host is a thin wrapper around it. Never rejects. */
 export type Dispatch = (name: string, input: unknown, caller: Caller) => Promise<Reply>;
@@ -7,8 +8,7 @@ export type Dispatch = (name: string, input: unknown, caller: Caller) => Promise
 /** A SQLite error that a person can do something about, by its code. */
 function problemOf(error: unknown): Problem | null {
   if (error instanceof Problem) return error;
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return code === 'SQLITE_FULL' || code === 'ENOSPC' || code === 'SQLITE_IOERR_WRITE' ? new Problem('disk-full') : null;
+  return isDiskFull(error) ? new Problem('disk-full') : null;
 }
 
 /**

@@ -21,6 +21,8 @@ import { logHandlers } from './log/handlers.ts';
 import type { Log } from './log.ts';
 import { createAddressKey } from './members/address.ts';
 import { memberHandlers } from './members/handlers.ts';
+import { resumeImports } from './members/import/apply-import.ts';
+import { verifyKeys } from './members/verify-keys.ts';
 import { createLine } from './modem/line-driver.ts';
 import type { OpenPort } from './modem/port.ts';
 import { outboxHandlers } from './outbox/handlers.ts';
@@ -114,6 +116,13 @@ export function createSamband(options: SambandOptions): Samband {
     (error, call) => log.error(`The call ${call} failed`, error),
   );
 
+  /** Work that outlives the call; what the end of the program cuts off is taken up at the next start. */
+  function inBackground(failure: string, work: Promise<unknown>): void {
+    work.catch((error: unknown) => {
+      if (!stopped.signal.aborted) log.error(failure, error);
+    });
+  }
+
   return {
     dispatch: async (name, input, caller) => {
       const reply = await dispatch(name, input, caller);
@@ -124,12 +133,13 @@ export function createSamband(options: SambandOptions): Samband {
     localUser,
     start() {
       database.write(['log'], (db) => recordEvent(db, { at: clock.now(), kind: 'started' }));
+      inBackground('Interrupted imports could not be finished', resumeImports(core));
+      inBackground('The addresses could not be checked', verifyKeys(core));
       practice?.onChange(() => changes.announce(['practice']));
       inbound.start();
       if (modem === 'auto') {
-        lookForModem({ core, lines, listPorts: options.listPorts, signal: stopped.signal }).catch((error: unknown) =>
-          log.error('The computer did not tell its ports', error),
-        );
+        const looking = lookForModem({ core, lines, listPorts: options.listPorts, signal: stopped.signal });
+        inBackground('The computer did not tell its ports', looking);
       }
       if (modem !== 'auto' && modem !== 'none') lines.use(modem);
       worker.start();

@@ -19,7 +19,15 @@ export interface Database {
    * A function given instead of topics is asked after the commit, for work that knows only then what it changed.
    */
   write<T>(topics: readonly Topic[] | (() => readonly Topic[]), work: (db: WritableDb) => T): T;
+  /** Moves what the write-ahead log holds into the file; the log's room on the disk is used again from its beginning. */
+  emptyLog(): void;
   close(): void;
+}
+
+/** Nothing was written: the disk, or what this user may use of it, is full. */
+export function isDiskFull(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return code === 'SQLITE_FULL' || code === 'ENOSPC' || code === 'SQLITE_IOERR_WRITE';
 }
 
 /**
@@ -57,6 +65,7 @@ export function openDatabase(file: string, onChange: (topics: readonly Topic[]) 
       onChange(typeof topics === 'function' ? topics() : topics);
       return result;
     },
+    emptyLog: () => void sqlite.pragma('wal_checkpoint(RESTART)'),
     close: () => sqlite.close(),
   };
 }

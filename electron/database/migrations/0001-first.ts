@@ -130,6 +130,7 @@ CREATE TABLE import_row (
   import_id INTEGER NOT NULL REFERENCES import (id),
   row INTEGER NOT NULL,
   candidate TEXT NOT NULL CHECK (json_valid(candidate)),
+  room BLOB NOT NULL, -- nothing, as long as the member will be: freed as the row is taken over, so that no full disk stops half-way
   PRIMARY KEY (import_id, row)
 ) STRICT, WITHOUT ROWID;
 

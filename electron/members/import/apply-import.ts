@@ -2,14 +2,22 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { ownAddresses } from '../../books/roles-store.ts';
 import type { Output } from '../../contract/index.ts';
 import type { Core } from '../../core.ts';
-import type { WritableDb } from '../../database/database.ts';
+import { isDiskFull, type WritableDb } from '../../database/database.ts';
 import { recordEvent } from '../../log/events.ts';
 import { addPerson } from '../add-member.ts';
 import { addLabels } from '../labels-store.ts';
 import { writePerson } from '../members-store.ts';
 import type { Candidate } from './candidate.ts';
 import { judge } from './judge.ts';
-import { forgetImport, type ImportRow, importById, nextStaged, takenOver, unfinishedImports } from './staging-store.ts';
+import {
+  forgetImport,
+  type ImportRow,
+  importById,
+  nextStaged,
+  takenOver,
+  unfinishedImports,
+  unstage,
+} from './staging-store.ts';
 
 type Outcome = Output<'members.import'>;
 
@@ -20,7 +28,7 @@ const BITE_MS = 20;
 export async function applyImport(core: Core, importId: number): Promise<Outcome> {
   const outcome: Outcome = { added: 0, updated: 0, unchanged: 0, leftOut: [] };
   for (;;) {
-    const done = core.database.write(['members', 'log'], (db) => applyBite(db, core, importId, outcome));
+    const done = takeBite(core, importId, outcome);
     if (done) return { ...outcome, added: done.added, updated: done.updated };
     await nextTurn();
   }
@@ -31,6 +39,23 @@ export async function resumeImports(core: Core): Promise<void> {
   for (const { id, state } of unfinishedImports(core.database.read)) {
     if (state === 'applying') await applyImport(core, id);
     else core.database.write([], (db) => forgetImport(db, id));
+  }
+}
+
+/**
+ * The rows have their room in the file already, but the log before it may have grown to the end of a full disk: emptied into the
+ * file it begins anew. A file that is half in would be worse than one that is refused.
+ */
+function takeBite(core: Core, importId: number, outcome: Outcome): Pick<ImportRow, 'added' | 'updated'> | null {
+  const before = structuredClone(outcome);
+  const bite = () => core.database.write(['members', 'log'], (db) => applyBite(db, core, importId, outcome));
+  try {
+    return bite();
+  } catch (error) {
+    if (!isDiskFull(error)) throw error;
+    Object.assign(outcome, before);
+    core.database.emptyLog();
+    return bite();
   }
 }
 
@@ -47,8 +72,8 @@ function applyBite(
   const own = ownAddresses(db);
   const until = performance.now() + BITE_MS;
   for (let staged = nextStaged(db, importId); staged; staged = nextStaged(db, importId)) {
-    const counted = applyRow(db, core, standing.bookId, own, staged.candidate, outcome);
-    takenOver(db, importId, staged.position, counted);
+    unstage(db, importId, staged.position);
+    takenOver(db, importId, applyRow(db, core, standing.bookId, own, staged.candidate, outcome));
     if (performance.now() > until) return null;
   }
   const { bookId, userId } = standing;

@@ -43,6 +43,7 @@ export async function importMembers(core: Core, input: Input<'members.import'>, 
     throw error;
   }
   database.write([], (db) => setApplying(db, importId));
+  database.emptyLog();
   const applied = await applyImport(core, importId);
   return inOrder({
     added: applied.added,

@@ -31,12 +31,16 @@ export function unfinishedImports(db: ReadableDb): ImportRow[] {
   return db.prepare<[], ImportRow>(`${IMPORT} ORDER BY id`).all();
 }
 
-/** `position` is the row's place among those that are taken over. */
+/** More than a member's row takes with its part of every index. */
+const ROOM_BYTES = 700;
+
+/** `position` is the row's place among those that are taken over. Takes the room on the disk that the member will need. */
 export function stage(db: WritableDb, importId: number, position: number, candidate: Candidate): void {
-  db.prepare('INSERT INTO import_row (import_id, row, candidate) VALUES (?, ?, ?)').run(
+  db.prepare('INSERT INTO import_row (import_id, row, candidate, room) VALUES (?, ?, ?, zeroblob(?))').run(
     importId,
     position,
     JSON.stringify(candidate),
+    ROOM_BYTES,
   );
 }
 
@@ -55,14 +59,13 @@ export function nextStaged(db: ReadableDb, importId: number): { position: number
   return row ? { position: row.position, candidate: JSON.parse(row.candidate) as Candidate } : null;
 }
 
-/** The row is done with, whatever came of it. */
-export function takenOver(
-  db: WritableDb,
-  importId: number,
-  position: number,
-  counted: 'added' | 'updated' | null,
-): void {
+/** Gives the room of this row back; part of the transaction that takes it over. */
+export function unstage(db: WritableDb, importId: number, position: number): void {
   db.prepare('DELETE FROM import_row WHERE import_id = ? AND row = ?').run(importId, position);
+}
+
+/** The row is done with, whatever came of it. */
+export function takenOver(db: WritableDb, importId: number, counted: 'added' | 'updated' | null): void {
   if (counted) db.prepare(`UPDATE import SET ${counted} = ${counted} + 1 WHERE id = ?`).run(importId);
 }
 
