@@ -13,8 +13,6 @@ export interface TextReceiver {
   swept(lineId: number, found: number): void;
   /** Nothing is judged until this line has been read, or a minute has passed. */
   lineExpected(lineId: number): void;
-  /** Texts that waited for the line to have a book can be judged. */
-  linkedBook(lineId: number): void;
 }
 
 export interface LineRegistryDeps {
@@ -89,7 +87,6 @@ export function createLineRegistry(deps: LineRegistryDeps): LineRegistry {
     letGo(standing.filter((one) => one.lineId === lineId && one !== here));
     // Every new session of a modem begins here: what waits in it is read before anything is judged or sent.
     receiver.lineExpected(lineId);
-    receiver.linkedBook(lineId);
   }
 
   /** A SIM sits in one place, and two ports of the same modem would send and read at odds. */

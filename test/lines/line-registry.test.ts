@@ -88,7 +88,13 @@ describe('the lines of a program', () => {
     const modem = here.plug(P, aSim(1));
     const { id: first } = await here.lineIn('ready');
     const { id } = await here.ask('books.create', { name: 'Rödd IF' });
-    modem.changeSim(aSim(2, { ownNumber: null }));
+    // It waits for its PIN in the meantime, with what the modem told of the SIM before it still in mind.
+    modem.changeSim(aSim(2, { ownNumber: null, pin: '1234' }));
+    const locked = await here.until('another SIM asks for its PIN', async () => {
+      const found = await line(P);
+      return found?.state === 'needs-pin' ? found : null;
+    });
+    await here.ask('lines.enterPin', { id: locked.id, pin: '1234' });
     const other = await here.until('another line is ready', async () => {
       const found = await line(P);
       return found?.state === 'ready' && found.id !== first ? found : null;
@@ -97,6 +103,18 @@ describe('the lines of a program', () => {
     const left = (await lines()).find((each) => each.id === first);
     assert.deepEqual([left?.port, left?.state, left?.bookId, left?.number], [null, 'unplugged', id, '+46701740681']);
     assert.equal((await book(id)).lineId, first);
+  });
+
+  it('are another also when the SIM was changed under power and the modem says nothing of it', async () => {
+    here = await aPluggedSamband({ modem: P });
+    const modem = here.plug(P, aSim(1));
+    const { id: first } = await here.lineIn('ready');
+    modem.changeSim(aSim(2));
+    const other = await here.until('another line is ready', async () => {
+      const found = await line(P);
+      return found?.state === 'ready' && found.id !== first ? found : null;
+    });
+    assert.equal(other.number, '+46701740682');
   });
 
   it('hand the book over that was given a port whose SIM turns out to be known, with all who left by it', async () => {
