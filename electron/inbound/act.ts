@@ -1,3 +1,4 @@
+import { replyTo } from '../books/send-reply.ts';
 import type { Core } from '../core.ts';
 import type { WritableDb } from '../database/database.ts';
 import { forwardText, tellBlockedStart } from '../functionaries/forward.ts';
@@ -11,7 +12,6 @@ import type { DecidedText } from './decided-text.ts';
 import { depart, keptRoles } from './depart.ts';
 import { askedToJoinSince } from './messages-store.ts';
 import { answerNearStop, holdForNearStop } from './near-stop-hold.ts';
-import { replyTo } from './reply.ts';
 import { holdSendOut, sayNothingAsked, sendOut, takeAnswer } from './send-out.ts';
 
 const HOUR_MS = 3_600_000;

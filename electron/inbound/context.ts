@@ -2,7 +2,7 @@ import type { BookRow } from '../books/books-store.ts';
 import { functionariesOf, isWriter, ownAddresses } from '../books/roles-store.ts';
 import type { Core } from '../core.ts';
 import type { ReadableDb } from '../database/database.ts';
-import { isBlocked, memberByAddress, openDepartureOf } from '../members/members-store.ts';
+import { isBlocked, memberByAddress, openDepartureOf, openDeparturesOf } from '../members/members-store.ts';
 import type { InboundContext } from './decide-inbound.ts';
 import { openQuestionOf } from './questions-store.ts';
 import { forwardedSince, sameTextSince, sendOutsSince } from './send-outs-store.ts';
@@ -40,7 +40,7 @@ export function loadContext(
       member: member?.status ?? null,
       departure: departure && {
         wasActive: departure.wasActive,
-        after: leftAfter(db, departure.id, judged.sentAt),
+        after: leftAfter(db, core, book.id, address, judged.sentAt),
       },
       writer: isWriter(db, book.id, { address }),
       functionary: functionariesOf(db, book.id).some((functionary) => functionary.address === address),
@@ -55,14 +55,28 @@ export function loadContext(
   };
 }
 
-/** Were the words of that departure sent after this time, as the networks stamped both? */
-function leftAfter(db: ReadableDb, departureId: number, sentAt: number | null): boolean {
+/**
+ * Did the address leave by words sent after this time, as the networks stamped both? A STOPP that only said it again counts as
+ * well, and so does one by which a departure was inherited.
+ */
+function leftAfter(
+  db: ReadableDb,
+  core: Pick<Core, 'addressKey'>,
+  bookId: number,
+  address: string,
+  sentAt: number | null,
+): boolean {
   if (sentAt === null) return false;
-  const row = db
-    .prepare<[number, number], { id: number }>(
-      `SELECT stop.id FROM departure JOIN message_in AS stop ON stop.id = departure.message_id
-       WHERE departure.id = ? AND stop.sent_at > ?`,
+  const again = db
+    .prepare<unknown[], { id: number }>(
+      `SELECT id FROM message_in
+       WHERE sender = @address AND book_id = @bookId AND decision IN ('left', 'left-again') AND sent_at > @sentAt LIMIT 1`,
     )
-    .get(departureId, sentAt);
-  return row !== undefined;
+    .get({ address, bookId, sentAt });
+  if (again) return true;
+  const words = db.prepare<[number, number], { id: number }>(
+    `SELECT stop.id FROM departure JOIN message_in AS stop ON stop.id = departure.message_id
+     WHERE departure.id = ? AND stop.sent_at > ?`,
+  );
+  return openDeparturesOf(db, core, bookId, [address]).some(({ id }) => words.get(id, sentAt) !== undefined);
 }

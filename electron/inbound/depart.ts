@@ -1,5 +1,6 @@
 import type { BookRow } from '../books/books-store.ts';
 import { functionariesOf, isWriter } from '../books/roles-store.ts';
+import { replyTo } from '../books/send-reply.ts';
 import type { Core } from '../core.ts';
 import type { ReadableDb, WritableDb } from '../database/database.ts';
 import { notify } from '../functionaries/notify.ts';
@@ -8,7 +9,6 @@ import { recordEvent } from '../log/events.ts';
 import { leaveBook } from '../members/leave.ts';
 import { type KeptRoles, wordingOf } from '../wording/wording.ts';
 import { answerNearStop } from './near-stop-hold.ts';
-import { replyTo } from './reply.ts';
 
 /**
  * The owner of a number leaves the book by words of theirs: STOPP, or words that a person has read as that. Confirmed, and

@@ -1,11 +1,9 @@
 import { livingBook } from '../books/books-store.ts';
-import { replyOf } from '../books/replies.ts';
+import { replyTo } from '../books/send-reply.ts';
 import { Problem } from '../contract/problems.ts';
 import type { Core } from '../core.ts';
 import type { WritableDb } from '../database/database.ts';
 import { type EventKind, recordEvent } from '../log/events.ts';
-import { queueMessage, repliesInLastHour } from '../outbox/queue.ts';
-import { readSetting } from '../settings/settings-store.ts';
 import { liftBlock, writeBlock } from './blocks-store.ts';
 import { setLabels } from './labels-store.ts';
 import {
@@ -23,31 +21,15 @@ import { cancelQueuedTo } from './queued.ts';
 /** The table of the administrator, a row each. What it leaves open ("–") is refused or changes nothing. */
 type Change = (db: WritableDb, core: Core, member: MemberRow, userId: number) => void;
 
-/** More in an hour are dropped and shown; machines answer machines. */
-const REPLIES_AN_HOUR = 5;
-
 /** Pending becomes active and is told so. Throws `member-has-left`, and `not-pending` for all others. */
 export const approve: Change = (db, core, member, userId) => {
   requirePending(member);
   setStatus(db, member.id, 'active');
   tell(db, core, member, 'approved', userId);
   const book = livingBook(db, member.bookId);
-  const { on, text } = replyOf(book, 'approved', readSetting(db, 'club'));
   // There is no mailbox yet, and a book without a line sends no SMS: what could never go is not queued.
-  if (!on || member.phone === null || book.lineId === null) return;
-  const at = core.clock.now();
-  if (repliesInLastHour(db, member.phone, at) >= REPLIES_AN_HOUR) {
-    recordEvent(db, { at, kind: 'reply-dropped', bookId: book.id, memberId: member.id, reason: 'approved' });
-    return;
-  }
-  queueMessage(db, core, {
-    bookId: book.id,
-    kind: 'reply',
-    reply: 'approved',
-    recipient: member.phone,
-    text,
-    memberId: member.id,
-  });
+  if (member.phone === null || book.lineId === null) return;
+  replyTo(db, core, { book, kind: 'approved', to: member.phone, messageId: null, memberId: member.id });
 };
 
 /** Pending goes, and nothing is sent. Throws as `approve`. */

@@ -1,6 +1,7 @@
 import type { Core } from '../core.ts';
 import type { WritableDb } from '../database/database.ts';
-import { isBlocked, type MemberRow, memberById, openDepartureOf } from '../members/members-store.ts';
+import { isBlocked, memberById, openDepartureOf } from '../members/members-store.ts';
+import { keysFit, showMismatch } from '../members/verify-keys.ts';
 import type { OutboxRow } from './outbox-store.ts';
 
 /** What a broadcast to one person comes to just before it would go: the row to send, or why it is not sent. */
@@ -19,8 +20,8 @@ export function checkRecipient(db: WritableDb, core: Core, queued: OutboxRow, at
   if (member.status === 'blocked') return { cancel: 'blocked' };
   const address = queued.channel === 'sms' ? member.phone : member.email;
   if (address === null) return { cancel: 'not-member' };
-  if (!keysFit(db, core, member)) {
-    showMismatch(db, member, at);
+  if (!keysFit(db, core, member.id)) {
+    showMismatch(db, { bookId: member.bookId, memberId: member.id }, at);
     return { cancel: 'key-mismatch' };
   }
   const row = address === queued.recipient ? queued : follow(db, queued, address);
@@ -42,23 +43,4 @@ function follow(db: WritableDb, queued: OutboxRow, address: string): OutboxRow |
   if (taken) return null;
   db.prepare('UPDATE outbox SET recipient = ? WHERE id = ?').run(address, queued.id);
   return { ...queued, recipient: address };
-}
-
-function keysFit(db: WritableDb, core: Core, member: MemberRow): boolean {
-  const keys = db
-    .prepare<[number], { phone_key: string | null; email_key: string | null }>(
-      'SELECT phone_key, email_key FROM member WHERE id = ?',
-    )
-    .get(member.id);
-  const fits = (address: string | null, key: string | null | undefined) =>
-    address === null || core.addressKey(address) === key;
-  return fits(member.phone, keys?.phone_key) && fits(member.email, keys?.email_key);
-}
-
-function showMismatch(db: WritableDb, member: MemberRow, at: number): void {
-  db.prepare(
-    `INSERT INTO todo (book_id, kind, member_id, created_at)
-     SELECT @bookId, 'key-mismatch', @memberId, @at
-     WHERE NOT EXISTS (SELECT 1 FROM todo WHERE kind = 'key-mismatch' AND member_id = @memberId AND done_at IS NULL)`,
-  ).run({ bookId: member.bookId, memberId: member.id, at });
 }

@@ -1,12 +1,10 @@
 import type { ReplyKind } from '../contract/books.ts';
 import type { Core } from '../core.ts';
-import type { ReadableDb, WritableDb } from '../database/database.ts';
+import type { WritableDb } from '../database/database.ts';
 import { planText } from '../modem/pdu/plan.ts';
 import { insertOutbox } from './outbox-store.ts';
 import { type MessageKind, rankOf } from './rank.ts';
 import { moveMessage } from './transition.ts';
-
-const HOUR = 3_600_000;
 
 export interface NewMessage {
   bookId: number;
@@ -53,8 +51,8 @@ export function queueMessage(db: WritableDb, core: Pick<Core, 'clock'>, message:
 }
 
 /**
- * Cancels what is queued of broadcasts in this book to these addresses; a text that is on the wire is finished. Returns how many
- * rows that were.
+ * Cancels what is queued to these addresses in this book of broadcasts, and of replies that a departure makes untrue: a welcome
+ * must not be the last that one who left reads. A text that is on the wire is finished. Returns how many rows that were.
  */
 export function cancelQueued(
   db: WritableDb,
@@ -67,21 +65,12 @@ export function cancelQueued(
   for (const address of addresses) {
     const rows = db
       .prepare<[string, number], { id: number }>(
-        `SELECT id FROM outbox WHERE recipient = ? AND +book_id = ? AND state = 'queued' AND kind = 'broadcast'`,
+        `SELECT id FROM outbox WHERE recipient = ? AND +book_id = ? AND state = 'queued'
+           AND (kind = 'broadcast' OR reply IN ('joined', 'already', 'pending', 'approved'))`,
       )
       .all(address, bookId);
     for (const { id } of rows) moveMessage(db, id, { to: 'cancelled', error: 'has-left' }, at);
     cancelled += rows.length;
   }
   return cancelled;
-}
-
-/** How many of the book's replies this address was given in the hour before `at`, the first `left` after a departure too. */
-export function repliesInLastHour(db: ReadableDb, recipient: string, at: number): number {
-  const row = db
-    .prepare<[string, number], { count: number }>(
-      `SELECT count(*) AS count FROM outbox WHERE recipient = ? AND created_at > ? AND kind = 'reply' AND state <> 'cancelled'`,
-    )
-    .get(recipient, at - HOUR);
-  return row?.count ?? 0;
 }

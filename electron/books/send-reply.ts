@@ -1,11 +1,11 @@
-import type { BookRow } from '../books/books-store.ts';
-import { replyOf } from '../books/replies.ts';
 import type { ReplyKind } from '../contract/books.ts';
 import type { Core } from '../core.ts';
 import type { ReadableDb, WritableDb } from '../database/database.ts';
 import { recordEvent } from '../log/events.ts';
 import { queueMessage } from '../outbox/queue.ts';
 import { readSetting } from '../settings/settings-store.ts';
+import type { BookRow } from './books-store.ts';
+import { replyOf } from './replies.ts';
 
 const HOUR_MS = 3_600_000;
 const MOST_REPLIES = 5;
@@ -14,7 +14,9 @@ export interface BookReply {
   book: BookRow;
   kind: ReplyKind;
   to: string;
+  /** The text it answers; null for what the administrator did. */
   messageId: number | null;
+  memberId?: number | null;
   /** Said after the book's own words. */
   also?: string | null;
   /** The first `left` after a real departure is said whatever was said before. */
@@ -26,12 +28,12 @@ export interface BookReply {
  * log, for it is most likely a machine.
  */
 export function replyTo(db: WritableDb, core: Core, reply: BookReply): void {
-  const { book, kind, to, messageId, also = null, uncounted = false } = reply;
+  const { book, kind, to, messageId, memberId = null, also = null, uncounted = false } = reply;
   const { on, text } = replyOf(book, kind, readSetting(db, 'club'));
   if (!on) return;
   const at = core.clock.now();
   if (!uncounted && countedReplies(db, to, at - HOUR_MS) >= MOST_REPLIES) {
-    recordEvent(db, { at, kind: 'reply-dropped', bookId: book.id, messageId, reason: kind });
+    recordEvent(db, { at, kind: 'reply-dropped', bookId: book.id, messageId, memberId, reason: kind });
     return;
   }
   queueMessage(db, core, {
@@ -40,6 +42,7 @@ export function replyTo(db: WritableDb, core: Core, reply: BookReply): void {
     reply: kind,
     recipient: to,
     messageId,
+    memberId,
     text: also === null ? text : `${text} ${also}`,
   });
 }
