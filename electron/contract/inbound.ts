@@ -103,8 +103,6 @@ export const todoKinds = [
   'incomplete',
   'key-mismatch',
   'clock-back',
-  'lost-line',
-  'swapped-sim',
 ] as const;
 const todo = z.object({
   id: z.string(),

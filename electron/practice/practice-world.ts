@@ -39,6 +39,7 @@ export function createPracticeWorld(clock: Clock): PracticeWorld {
     habits: { submitMs: SUBMIT_MS },
   });
   const sent = new Map<string, { text: string; at: number }[]>();
+  const listeners = new Set<() => void>();
   let unplugged = false;
   return {
     openPort: async () => modem.open(),
@@ -62,6 +63,7 @@ export function createPracticeWorld(clock: Clock): PracticeWorld {
       );
       const number = free ?? `+${FIRST_NUMBER}`;
       modem.network.telephone(number);
+      for (const listener of listeners) listener();
       return number;
     },
     setUnplugged(wanted) {
@@ -70,6 +72,9 @@ export function createPracticeWorld(clock: Clock): PracticeWorld {
       if (wanted) modem.unplug();
       else modem.plugIn();
     },
-    onChange: (listener) => void modem.network.onChange(listener),
+    onChange(listener) {
+      listeners.add(listener);
+      modem.network.onChange(listener);
+    },
   };
 }

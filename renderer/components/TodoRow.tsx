@@ -17,8 +17,6 @@ export const todoLamps: Record<Todo['kind'], LampKind> = {
   incomplete: 'waits',
   'key-mismatch': 'needsYou',
   'clock-back': 'needsYou',
-  'lost-line': 'stopped',
-  'swapped-sim': 'needsYou',
 };
 
 /** The kinds that are over when she says so; the others end when what they ask about is answered. */
@@ -28,8 +26,6 @@ const endsByHand: readonly Todo['kind'][] = [
   'unreadable',
   'incomplete',
   'key-mismatch',
-  'lost-line',
-  'swapped-sim',
 ];
 
 /** One thing that waits for the secretary, with the verb that answers it. */
@@ -93,8 +89,6 @@ function whereToAnswer(todo: Todo): string | null {
     case 'writer-left':
     case 'functionary-left':
       return '/settings/people';
-    case 'lost-line':
-    case 'swapped-sim':
       return '/program/modem';
     case 'clock-back':
       return null;

@@ -8,8 +8,6 @@ const tools: { package: string; isThere: () => boolean }[] = [
   { package: 'gammu', isThere: () => hasProgram('gammu', process.env) },
   { package: 'smstools', isThere: () => hasProgram('smsd', process.env) },
   { package: 'socat', isThere: () => hasProgram('socat', process.env) },
-  { package: 'dovecot-imapd', isThere: () => existsSync('/usr/lib/dovecot/imap') },
-  { package: 'dovecot-lmtpd', isThere: () => existsSync('/usr/lib/dovecot/lmtp') },
 ];
 
 /** Debian's packages start their daemons unless this file says no (101, by its policy). */

@@ -33,8 +33,6 @@ export const inbox: Words<typeof sv> = {
     incomplete: 'A part is missing',
     'key-mismatch': 'The address was changed outside Samband',
     'clock-back': 'The clock of the computer has gone back',
-    'lost-line': 'The SIM card of the book is gone',
-    'swapped-sim': 'Another SIM card is in the modem',
   },
   conversationWith: 'Conversation with {{name}}',
   backToList: 'To the list',

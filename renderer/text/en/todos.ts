@@ -12,8 +12,6 @@ export const todos: Words<typeof swedish> = {
     incomplete: 'Part of an SMS is missing',
     'key-mismatch': 'The address of {{name}} was changed outside Samband',
     'clock-back': "The computer's clock has gone back",
-    'lost-line': "The book's SIM card is gone",
-    'swapped-sim': 'Another SIM card is in the modem',
   },
   hint: {
     'near-stop': '{{name}} wrote “{{text}}” {{time}}. Nothing has changed.',
@@ -25,8 +23,6 @@ export const todos: Words<typeof swedish> = {
     incomplete: 'From {{name}} {{time}}. Ask {{name}} what it said if the rest is late.',
     'key-mismatch': 'Nothing is sent there. Remove the member and add the right address.',
     'clock-back': 'All send-outs wait. Correct the clock, or say that it is right.',
-    'lost-line': 'The book cannot send texts. Put the card back, or choose another number.',
-    'swapped-sim': 'The book waits for its own card. Put it back, or change the number of the book.',
   },
   action: {
     'near-stop': 'Read and answer',
@@ -38,8 +34,6 @@ export const todos: Words<typeof swedish> = {
     incomplete: 'Show',
     'key-mismatch': 'Show',
     'clock-back': 'The clock is right',
-    'lost-line': 'Fix it',
-    'swapped-sim': 'Fix it',
   },
   done: 'Done',
 };

@@ -30,8 +30,6 @@ export const inbox = {
     incomplete: 'En del saknas',
     'key-mismatch': 'Adressen har ändrats utanför Samband',
     'clock-back': 'Datorns klocka har gått bakåt',
-    'lost-line': 'Bokens SIM-kort är borta',
-    'swapped-sim': 'Ett annat SIM-kort sitter i modemet',
   },
   conversationWith: 'Samtal med {{name}}',
   backToList: 'Till listan',

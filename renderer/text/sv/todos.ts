@@ -10,8 +10,6 @@ export const todos = {
     incomplete: 'En del av ett SMS saknas',
     'key-mismatch': 'Adressen till {{name}} har ändrats utanför Samband',
     'clock-back': 'Datorns klocka har gått bakåt',
-    'lost-line': 'Bokens SIM-kort är borta',
-    'swapped-sim': 'Ett annat SIM-kort sitter i modemet',
   },
   hint: {
     'near-stop': '{{name}} skrev ”{{text}}” {{time}}. Inget är ändrat.',
@@ -23,8 +21,6 @@ export const todos = {
     incomplete: 'Från {{name}} {{time}}. Fråga {{name}} vad som stod om resten dröjer.',
     'key-mismatch': 'Inget skickas dit. Ta bort medlemmen och lägg till rätt adress.',
     'clock-back': 'Alla utskick väntar. Rätta klockan, eller säg att den stämmer.',
-    'lost-line': 'Boken kan inte skicka SMS. Sätt i kortet igen, eller välj ett annat nummer.',
-    'swapped-sim': 'Boken väntar på sitt eget kort. Sätt i det igen, eller byt nummer på boken.',
   },
   action: {
     'near-stop': 'Läs och svara',
@@ -36,8 +32,6 @@ export const todos = {
     incomplete: 'Visa',
     'key-mismatch': 'Visa',
     'clock-back': 'Klockan stämmer',
-    'lost-line': 'Åtgärda',
-    'swapped-sim': 'Åtgärda',
   },
   done: 'Klart',
 } as const;
