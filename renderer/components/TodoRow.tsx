@@ -89,7 +89,6 @@ function whereToAnswer(todo: Todo): string | null {
     case 'writer-left':
     case 'functionary-left':
       return '/settings/people';
-      return '/program/modem';
     case 'clock-back':
       return null;
   }
