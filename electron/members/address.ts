@@ -47,11 +47,11 @@ export function holdsTwoNumbers(typed: string, country: string): boolean {
   return false;
 }
 
-/** A mail address in the one form it is kept in (NFC, lower case, the domain in Unicode), or null. `Anna <a@b.se>` counts. */
+/** A mail address in the one form it is kept in (NFKC, so that a wide ａ is an a; lower case; the domain in Unicode), or null. `Anna <a@b.se>` counts. */
 export function parseMail(typed: string): string | null {
   const bare = typed.replace(/^mailto:/i, '').trim();
   const inBrackets = /<([^<>]+)>$/.exec(bare)?.[1] ?? bare;
-  const address = inBrackets.trim().normalize('NFC').toLowerCase().normalize('NFC');
+  const address = inBrackets.trim().normalize('NFKC').toLowerCase().normalize('NFKC');
   if (!MAIL.test(address) || address.length > 254) return null;
   const at = address.lastIndexOf('@');
   const domain = domainToUnicode(domainToASCII(address.slice(at + 1)));

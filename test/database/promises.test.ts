@@ -169,6 +169,7 @@ const departures: Attack[] = [
     `UPDATE message_in SET sender_key = '{erasedKey}' WHERE sender = '{returned}' AND decision = 'pending' OR sender = '{returned}' AND decision = 'joined'`,
     /message-forged/,
   ],
+  ['stamps words anew', `UPDATE message_in SET sent_at = 9 WHERE sender = '{returned}'`, /message-forged/],
   ['decides words anew', `UPDATE message_in SET decision = 'joined' WHERE sender = '{left}'`, /message-decided/],
   ['gives words another id', `UPDATE OR REPLACE message_in SET id = 500 WHERE sender = '{left}'`, /message-forged/],
   [
@@ -210,6 +211,11 @@ const departures: Attack[] = [
   ['renumbers the line', 'UPDATE line SET id = 77 WHERE id = {line}', /line-kept/],
   ['says that it is another SIM', `UPDATE line SET sim_key = 'x' WHERE id = {line}`, /line-kept/],
   [
+    'forgets which SIM it is',
+    `INSERT INTO line (sim_key, first_seen_at) VALUES ('imei:1', 1); UPDATE line SET sim_key = NULL WHERE sim_key = 'imei:1'`,
+    /line-kept/,
+  ],
+  [
     'gives the SIM a new line',
     `REPLACE INTO line (sim_key, first_seen_at) SELECT sim_key, 1 FROM line WHERE id = {line}`,
     /line-exists/,
@@ -245,6 +251,11 @@ const outbox: Attack[] = [
     'turns a queued row on one that was delivered',
     `UPDATE OR REPLACE outbox SET recipient = (SELECT recipient FROM outbox WHERE state = 'delivered') WHERE state = 'queued'`,
     /outbox-exists/,
+  ],
+  [
+    'sends it in the name of another book',
+    `UPDATE outbox SET book_id = {other} WHERE state = 'queued'`,
+    /outbox-rewritten/,
   ],
   ['turns a sent row to another', `UPDATE outbox SET recipient = '{nobody}' WHERE state = 'sent'`, /outbox-rewritten/],
   [

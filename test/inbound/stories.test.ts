@@ -332,6 +332,7 @@ test('one number gets five replies in an hour; the sixth is dropped and shown, a
   for (let count = 0; count < 7; count++) texting.text(ANNA, 'START', { sentAt: texting.clock.now() + 1000 * count });
   assert.equal(texting.to(ANNA).length, 5);
   assert.deepEqual(texting.sql("SELECT reason FROM event WHERE kind = 'reply-dropped'"), ['already', 'already']);
+  texting.sendAll();
   texting.text(ANNA, 'STOPP');
   assert.match(texting.to(ANNA).at(-1) ?? '', /Du har lämnat/);
   texting.text(ANNA, 'START', { sentAt: texting.clock.now() + 20_000 });
@@ -446,6 +447,29 @@ test('a START that the network delivers late does not undo the STOPP that was se
   assert.deepEqual(texting.sql('SELECT status FROM member WHERE phone = ?', ANNA), ['unsubscribed']);
   texting.text(ANNA, 'START', { sentAt: now + MINUTE });
   assert.deepEqual(texting.sql('SELECT status FROM member WHERE phone = ?', ANNA), ['active']);
+});
+
+test('a START between two STOPPs that the network delivers last undoes neither', async () => {
+  const texting = await clubWithMembers();
+  const now = texting.clock.now();
+  texting.text(ANNA, 'STOPP', { sentAt: now - 5 * MINUTE });
+  texting.text(ANNA, 'STOPP', { sentAt: now - MINUTE });
+  const late = texting.text(ANNA, 'START', { sentAt: now - 3 * MINUTE });
+  assert.equal(texting.decisionOf(late), 'forwarded older-than-stop');
+  assert.deepEqual(texting.sql('SELECT status FROM member WHERE phone = ?', ANNA), ['unsubscribed']);
+});
+
+test('a welcome that still waits is not sent to one who has left meanwhile', async () => {
+  const texting = await clubWithMembers();
+  texting.text(STRANGER, 'START');
+  texting.text(STRANGER, 'STOPP');
+  assert.deepEqual(
+    texting.rows(STRANGER).map(({ text, state }) => [text.slice(0, 2), state]),
+    [
+      ['Vä', 'cancelled'],
+      ['Du', 'queued'],
+    ],
+  );
 });
 
 test('what fails halfway leaves nothing behind, and the next start does it once', async () => {

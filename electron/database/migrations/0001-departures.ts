@@ -166,7 +166,7 @@ BEGIN SELECT RAISE(ABORT, 'line-exists'); END;
 CREATE TRIGGER line_changed BEFORE UPDATE ON line
 WHEN NEW.id IS NOT OLD.id OR EXISTS (SELECT 1 FROM line WHERE sim_key = NEW.sim_key AND id <> OLD.id)
   -- A SIM known only by its modem (imei:) may turn out to have a name of its own.
-  OR (NEW.sim_key IS NOT OLD.sim_key AND OLD.sim_key NOT LIKE 'imei:%')
+  OR (NEW.sim_key IS NOT OLD.sim_key AND (OLD.sim_key NOT LIKE 'imei:%' OR NEW.sim_key IS NULL))
 BEGIN SELECT RAISE(ABORT, 'line-kept'); END;
 CREATE TRIGGER line_deleted BEFORE DELETE ON line WHEN OLD.sim_key IS NOT NULL
 BEGIN SELECT RAISE(ABORT, 'line-kept'); END;

@@ -72,6 +72,8 @@ CREATE TRIGGER message_in_forged BEFORE UPDATE ON message_in
 WHEN NEW.id IS NOT OLD.id OR NEW.channel IS NOT OLD.channel OR NEW.received_at IS NOT OLD.received_at
   OR (NEW.sender_key IS NOT OLD.sender_key AND OLD.sender_key IS NOT NULL)
   OR (NEW.sender IS NOT OLD.sender AND NEW.sender <> '') -- erasing a person empties it
+  -- A START stamped anew would be newer than the STOPP after it; a long text's parts settle its stamp while it comes in.
+  OR (OLD.state = 'decided' AND NEW.sent_at IS NOT OLD.sent_at)
 BEGIN SELECT RAISE(ABORT, 'message-forged'); END;
 
 CREATE TABLE broadcast (
@@ -155,7 +157,7 @@ WHEN NEW.state <> OLD.state AND NOT (
     ${mayBecome})
 BEGIN SELECT RAISE(ABORT, 'outbox-final'); END;
 CREATE TRIGGER outbox_rewritten BEFORE UPDATE ON outbox
-WHEN NEW.id IS NOT OLD.id OR NEW.broadcast_id IS NOT OLD.broadcast_id OR NEW.channel IS NOT OLD.channel OR NEW.kind IS NOT OLD.kind
+WHEN NEW.id IS NOT OLD.id OR NEW.book_id IS NOT OLD.book_id OR NEW.broadcast_id IS NOT OLD.broadcast_id OR NEW.channel IS NOT OLD.channel OR NEW.kind IS NOT OLD.kind
   OR NEW.resend_of IS NOT OLD.resend_of OR (NEW.recipient IS NOT OLD.recipient AND OLD.state <> 'queued')
 BEGIN SELECT RAISE(ABORT, 'outbox-rewritten'); END;
 CREATE TRIGGER outbox_redirected BEFORE UPDATE ON outbox
