@@ -5,6 +5,7 @@ import type { Core } from '../core.ts';
 import type { WritableDb } from '../database/database.ts';
 import { announceBroadcast } from '../functionaries/announce-broadcast.ts';
 import { notify } from '../functionaries/notify.ts';
+import { isEmpty } from '../inbound/keywords.ts';
 import { recordEvent } from '../log/events.ts';
 import { planText } from '../modem/pdu/plan.ts';
 import { readSetting } from '../settings/settings-store.ts';
@@ -62,7 +63,7 @@ export function sendFromToolbox(db: WritableDb, core: Core, request: SendRequest
 }
 
 function checkWords(book: BookRow, request: SendRequest): void {
-  if (request.text.trim() === '') throw new Problem('empty-text');
+  if (isEmpty(request.text)) throw new Problem('empty-text');
   if (planText(composeText(request, book, 'sms', '')).tooLong) throw new Problem('text-too-long');
 }
 

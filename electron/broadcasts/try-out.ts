@@ -3,6 +3,7 @@ import { ownAddresses } from '../books/roles-store.ts';
 import { Problem } from '../contract/problems.ts';
 import type { Core } from '../core.ts';
 import type { WritableDb } from '../database/database.ts';
+import { isEmpty } from '../inbound/keywords.ts';
 import { parsePhone } from '../members/address.ts';
 import { memberByAddress, openDepartureOf } from '../members/members-store.ts';
 import { queueMessage } from '../outbox/queue.ts';
@@ -16,7 +17,7 @@ import { composeText } from './compose.ts';
 export function tryOut(db: WritableDb, core: Core, tried: { bookId: number; text: string; to: string }): number {
   const book = bookById(db, tried.bookId);
   if (!book || book.removedAt !== null) throw new Problem('not-found', { id: tried.bookId });
-  if (tried.text.trim() === '') throw new Problem('empty-text');
+  if (isEmpty(tried.text)) throw new Problem('empty-text');
   if (book.lineId === null) throw new Problem('no-line');
   const phone = parsePhone(tried.to, readSetting(db, 'country'))?.phone;
   if (!phone) throw new Problem('invalid-phone');

@@ -16,7 +16,9 @@ export function isNearStop(text: string): boolean {
   if (keywordOf(text) === 'stop') return false;
   const normal = normalText(text);
   if (OTHER_WORDS.has(normal)) return false;
-  return STOP_WORDS.some((word) => isOneLetterOff(normal, word)) || speaksOfLeaving(normal);
+  // S T O P P, S.T.O.P.
+  const together = normal.replace(/[^\p{L}\p{M}\p{N}]/gu, '');
+  return STOP_WORDS.some((word) => together === word || isOneLetterOff(normal, word)) || speaksOfLeaving(normal);
 }
 
 function speaksOfLeaving(normal: string): boolean {

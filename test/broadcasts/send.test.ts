@@ -74,6 +74,7 @@ describe('sending from the toolbox', () => {
     assert.throws(() => sending.send({ text: 'Hej' }), refused('no-recipients'));
     await addMembers(club, 1);
     assert.throws(() => sending.send({ text: ' \n' }), refused('empty-text'));
+    assert.throws(() => sending.send({ text: '\u200b\u200d' }), refused('empty-text'));
     assert.throws(() => sending.send({ text: 'å'.repeat(40_000) }), refused('text-too-long'));
     assert.throws(() => sending.send({ text: 'Hej', bookId: 99 }), refused('not-found'));
     assert.throws(() => sending.send({ text: 'Hej', at: club.clock.now() - HOUR }), refused('time-passed'));

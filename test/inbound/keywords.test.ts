@@ -54,6 +54,8 @@ const near = [
   'slopp',
   'sto pp',
   'st.opp',
+  'S T O P P',
+  's.t.o.p.',
   'stops',
   'stoppa',
   'Stop p',
