@@ -90,9 +90,9 @@ CREATE TABLE member (
 ) STRICT;
 CREATE UNIQUE INDEX member_phone ON member (book_id, phone) WHERE phone IS NOT NULL;
 CREATE UNIQUE INDEX member_email ON member (book_id, email) WHERE email IS NOT NULL;
--- Holds what is searched too: a search reads the index from end to end, and not every row for it.
+-- Both hold what is searched too: a search reads an index from end to end, and not every row for it.
 CREATE INDEX member_order ON member (book_id, status, sort_key, id, search);
-CREATE INDEX member_name ON member (book_id, sort_key, id);
+CREATE INDEX member_name ON member (book_id, sort_key, id, search);
 CREATE INDEX member_phone_key ON member (book_id, phone_key) WHERE phone_key IS NOT NULL;
 CREATE INDEX member_email_key ON member (book_id, email_key) WHERE email_key IS NOT NULL;
 
