@@ -1,5 +1,6 @@
 import { pause } from '../clock.ts';
-import type { AtAnswer, AtEngine, AtRequest } from './at/engine.ts';
+import type { AtEngine } from './at/engine.ts';
+import type { AtAnswer, AtRequest } from './at/request.ts';
 import { readValues } from './at/values.ts';
 import { isSimBusy } from './cms-errors.ts';
 import type { LineContext } from './line-context.ts';

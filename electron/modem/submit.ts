@@ -1,4 +1,5 @@
-import type { AtAnswer, AtEngine } from './at/engine.ts';
+import type { AtEngine } from './at/engine.ts';
+import type { AtAnswer } from './at/request.ts';
 import { readNumber, readValues } from './at/values.ts';
 import { classifyError, isAmbiguous, isDuplicate } from './cms-errors.ts';
 import type { EncodedPdu, SubmitOutcome } from './line.ts';

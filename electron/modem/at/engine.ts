@@ -1,41 +1,10 @@
 import { type Clock, pause } from '../../clock.ts';
 import type { Port } from '../port.ts';
-import { type AtError, readFinal } from './final.ts';
+import { readFinal } from './final.ts';
+import { type AtAnswer, type AtOutcome, type AtRequest, prefixesOf } from './request.ts';
 import { createTokenizer, type Token } from './tokenizer.ts';
 import { maskLine } from './trace.ts';
 import { opensTwoLines, prefixOf, recogniseUrc, type Urc } from './urc.ts';
-
-export interface AtRequest {
-  /** Without the closing CR. */
-  command: string;
-  timeoutMs: number;
-  /** Every line of the answer gives it at least this long again: a full storage is read for minutes. */
-  extendMs?: number;
-  /** What lines of the answer begin with; taken from the command where left out. Other prefixes are unasked lines. */
-  prefixes?: readonly string[];
-  /** Some modems never print OK after this line: then it is taken as OK after `afterMs`. */
-  enough?: { prefix: string; afterMs: number };
-  /** A question whether anybody is there: no answer does not put the line out of step, and `0` counts as OK. */
-  probe?: boolean;
-  /** Written, with Ctrl-Z after it, when the prompt has come (TS 27.005 §3.5.1); `timeoutMs` starts then. */
-  payload?: { text: string; promptMs: number };
-}
-
-export type AtAnswer = AtOutcome & {
-  /** Lines before the final one, unasked ones taken out. */
-  lines: string[];
-  /** Ctrl-Z was written, whole or not: what it sends may be on its way. */
-  handedOver: boolean;
-};
-
-type AtOutcome =
-  | { kind: 'ok' }
-  | { kind: 'error'; error: AtError }
-  | { kind: 'timeout' }
-  /** The modem started anew. */
-  | { kind: 'reset' }
-  /** The line is gone, or the modem could not be brought into step again. */
-  | { kind: 'closed' };
 
 export interface AtEngine {
   /** Queues a command; answers come in order. Never rejects. */
@@ -284,11 +253,6 @@ export function createAtEngine({ port, clock, onUrc, onHeard, onLost, trace }: A
     },
     closed: () => lost,
   };
-}
-
-/** `AT+COPS=3,0;+COPS?` answers with +COPS lines only. */
-function prefixesOf(command: string): string[] {
-  return [...command.matchAll(/[+^#*$][A-Z]+/gi)].map((match) => match[0].toUpperCase());
 }
 
 /** An echo comes before the answer and may be cut at its end; with a payload it carries Ctrl-Z. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { type AtEngine, type AtRequest, createAtEngine } from '../../../electron/modem/at/engine.ts';
+import { type AtEngine, createAtEngine } from '../../../electron/modem/at/engine.ts';
+import type { AtRequest } from '../../../electron/modem/at/request.ts';
 import type { Urc } from '../../../electron/modem/at/urc.ts';
 import { passUntil } from '../../support/line-bench.ts';
 import { createManualClock } from '../../support/manual-clock.ts';
