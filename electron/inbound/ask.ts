@@ -3,7 +3,8 @@ import type { Core } from '../core.ts';
 import type { WritableDb } from '../database/database.ts';
 import { countSeptets } from '../modem/pdu/gsm7.ts';
 import { queueMessage } from '../outbox/queue.ts';
-import { type HeldReason, heldReasons, type SentTo, wordingOf } from '../wording/wording.ts';
+import { wordingOf } from '../wording/wording.ts';
+import { type HeldReason, heldReasons, type SentTo } from '../wording/words.ts';
 import { mayAsk, recordQuestion } from './questions-store.ts';
 
 /** Septets of one SMS (3GPP TS 23.038 §6.1.2.1). */

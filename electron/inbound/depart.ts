@@ -7,7 +7,8 @@ import { notify } from '../functionaries/notify.ts';
 import { whoIs } from '../functionaries/who-is.ts';
 import { recordEvent } from '../log/events.ts';
 import { leaveBook } from '../members/leave.ts';
-import { type KeptRoles, wordingOf } from '../wording/wording.ts';
+import { wordingOf } from '../wording/wording.ts';
+import type { KeptRoles } from '../wording/words.ts';
 import { answerNearStop } from './near-stop-hold.ts';
 
 /**

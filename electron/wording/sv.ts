@@ -1,5 +1,5 @@
 import { unsentMark } from './marks.ts';
-import type { HeldReason, SentTo, Wording } from './wording.ts';
+import type { HeldReason, SentTo, Wording } from './words.ts';
 
 const because: Record<HeldReason, string> = {
   stale: 'Texten kom fram sent.',

@@ -4,7 +4,8 @@ import { noticeKinds } from '../../electron/contract/roles.ts';
 import { readText } from '../../electron/inbound/read-text.ts';
 import { planText } from '../../electron/modem/pdu/plan.ts';
 import { unsentMark } from '../../electron/wording/marks.ts';
-import { heldReasons, testText, wordingOf } from '../../electron/wording/wording.ts';
+import { testText, wordingOf } from '../../electron/wording/wording.ts';
+import { heldReasons } from '../../electron/wording/words.ts';
 
 const book = 'Rödd IF Fotboll P12';
 const who = 'Åke Bergström-Wåhlin +46701740631';

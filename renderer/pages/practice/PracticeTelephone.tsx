@@ -7,7 +7,7 @@ import { Bubble, BubbleDay } from '../../components/Bubble.tsx';
 import { Refusal } from '../../components/Refusal.tsx';
 import { Telephone } from '../../components/Telephone.tsx';
 import { useFormat, useText } from '../../text/use-text.ts';
-import type { Phone } from './Telephones.tsx';
+import type { Phone } from './phone.ts';
 
 /** One invented person's telephone: what it has sent and got, and a field to text the number from. */
 export function PracticeTelephone({ phone }: { phone: Phone }) {

@@ -2,14 +2,13 @@ import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { practiceAddPhone, practicePhones } from '../../../electron/contract/inbound.ts';
-import type { Output } from '../../../electron/contract/index.ts';
 import { useCommand, useLive } from '../../api/use-live.ts';
 import { Refusal } from '../../components/Refusal.tsx';
 import { firstName } from '../../text/first-name.ts';
 import { useFormat, useText } from '../../text/use-text.ts';
 import { PracticeTelephone } from './PracticeTelephone.tsx';
+import type { Phone } from './phone.ts';
 
-export type Phone = Output<'practice.phones'>[number];
 const SHOWN = 2;
 
 /** Two telephones side by side, chosen among all there are. */
