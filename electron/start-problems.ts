@@ -1,5 +1,6 @@
 import { Problem } from './contract/problems.ts';
 import { DataFolderError } from './data-folder.ts';
+import { isDiskFull } from './database/database.ts';
 import { NewerDatabaseError } from './database/migrate.ts';
 
 /** What a start ends with that went wrong in a way a person can mend: 2 for what was typed, 3 for the data folder. Null for a bug. */
@@ -19,6 +20,8 @@ export function exitCodeOf(error: unknown): { exitCode: 2 | 3; sentence: string 
       sentence: 'This folder is a practice folder; no real modem ever serves one (--modem demo does)',
     };
   }
+  if (isDiskFull(error))
+    return { exitCode: 3, sentence: 'The disk is full: nothing is lost; make room and start again' };
   if (!(error instanceof Error)) return null;
   if (error.name === 'UsageError') return { exitCode: 2, sentence: error.message };
   const code = 'code' in error ? error.code : null;

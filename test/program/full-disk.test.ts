@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmdirSync } from 'node:fs';
+import { mkdtempSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
@@ -20,6 +20,8 @@ describe('a full disk', { skip: mounted ? false : 'a disk of its own cannot be m
 
   it('takes an import whole or not at all, and says so', async () => {
     const dataDir = join(disk, 'data');
+    const ballast = join(disk, 'ballast');
+    writeFileSync(ballast, Buffer.alloc(300_000, 1));
     const program = await startHeadless({ dataDir, modem: 'none' });
     // The door has checked that this is what the call answers.
     const { id: bookId } = (await program.call('books.create', { name: 'Rödd IF' })) as Output<'books.create'>;
@@ -44,6 +46,7 @@ describe('a full disk', { skip: mounted ? false : 'a disk of its own cannot be m
     const bare = new SQLite(join(dataDir, 'samband.sqlite'));
     assert.equal(bare.pragma('integrity_check', { simple: true }), 'ok');
     bare.close();
+    rmSync(ballast);
     await program.restart();
     assert.equal(await total(), imports * ROWS);
     await program.dispose();
