@@ -10,7 +10,7 @@ import { startHeadless } from '../support/headless.ts';
 
 const ROWS = 500;
 const disk = mkdtempSync(join(tmpdir(), 'samband-disk-'));
-const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=3m', 'tmpfs', disk]).status === 0;
+const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=5m', 'tmpfs', disk]).status === 0;
 
 describe('a full disk', { skip: mounted ? false : 'a disk of its own cannot be mounted here' }, () => {
   after(() => {
@@ -21,7 +21,7 @@ describe('a full disk', { skip: mounted ? false : 'a disk of its own cannot be m
   it('takes an import whole or not at all, and says so', async () => {
     const dataDir = join(disk, 'data');
     const ballast = join(disk, 'ballast');
-    writeFileSync(ballast, Buffer.alloc(300_000, 1));
+    writeFileSync(ballast, Buffer.alloc(2_000_000, 1));
     const program = await startHeadless({ dataDir, modem: 'none' });
     // The door has checked that this is what the call answers.
     const { id: bookId } = (await program.call('books.create', { name: 'Rödd IF' })) as Output<'books.create'>;

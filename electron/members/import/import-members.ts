@@ -38,12 +38,13 @@ export async function importMembers(core: Core, input: Input<'members.import'>, 
         for (let candidate = take(); candidate; candidate = take()) stage(db, importId, position++, candidate);
       });
     });
+    // All of it lies in the file now, with the room the members need; the log before it begins anew.
+    database.emptyLog();
   } catch (error) {
     database.write([], (db) => forgetImport(db, importId));
     throw error;
   }
   database.write([], (db) => setApplying(db, importId));
-  database.emptyLog();
   const applied = await applyImport(core, importId);
   return inOrder({
     added: applied.added,
