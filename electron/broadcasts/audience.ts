@@ -15,7 +15,7 @@ export interface Recipient {
 export interface Audience {
   recipients: Recipient[];
   /** Members the selection means who get nothing now, each once. Those in `recipients` too wait for an answer (`near-stop`). */
-  leftOut: { memberId: number; reason: LeftOutReason }[];
+  leftOut: { memberId: number; name: string; reason: LeftOutReason }[];
 }
 
 interface Candidate {
@@ -50,15 +50,16 @@ export function audienceOf(
   const audience: Audience = { recipients: [], leftOut: [] };
   for (const member of candidates(db, book.id, asked.selection, asked.at)) {
     if (senders.has(member.phone ?? '') || senders.has(member.email ?? '')) continue;
+    const name = member.name || member.phone || member.email || '';
     const found = channelsFor(member, asked.channel, ways);
     if ('reason' in found) {
-      audience.leftOut.push({ memberId: member.id, reason: found.reason });
+      audience.leftOut.push({ memberId: member.id, name, reason: found.reason });
       continue;
     }
     for (const { channel, address } of found.to) {
       audience.recipients.push({ memberId: member.id, name: member.name, channel, address });
     }
-    if (member.near_stop === 1) audience.leftOut.push({ memberId: member.id, reason: 'near-stop' });
+    if (member.near_stop === 1) audience.leftOut.push({ memberId: member.id, name, reason: 'near-stop' });
   }
   return audience;
 }

@@ -1,6 +1,7 @@
 import type { Output } from '../contract/index.ts';
 import type { ReadableDb } from '../database/database.ts';
 import { queueFinishesAt } from '../outbox/summary.ts';
+import { waitsForAnswer } from '../outbox/waits-for-answer.ts';
 import { type BroadcastRecord, toBroadcastRow } from './broadcasts-store.ts';
 
 type Broadcast = Output<'broadcasts.get'>;
@@ -72,20 +73,27 @@ export function listBroadcasts(db: ReadableDb, bookId: number, limit: number, at
   return readBroadcasts(db, at, 'WHERE book_id = @bookId ORDER BY id DESC LIMIT @limit', { bookId, limit });
 }
 
-/** Everyone of one broadcast with what became of the last text to them, by name. */
+/** What needs a person comes first: an unknown outcome, then what did not arrive. */
+const NEEDS_A_PERSON_FIRST = `CASE outbox.state WHEN 'unknown' THEN 0 WHEN 'failed' THEN 1 ELSE 2 END`;
+
+/** Everyone of one broadcast with what became of the last text to them: the unknown, the failed, then all by name. */
 export function recipientsOf(
   db: ReadableDb,
   { id, state, limit, offset }: { id: number; state?: string | undefined; limit: number; offset: number },
+  at: number,
 ): Recipients {
   const from = `FROM outbox LEFT JOIN member ON member.id = outbox.member_id
     WHERE outbox.broadcast_id = @id AND outbox.kind = 'broadcast' AND ${latest} AND (@state IS NULL OR outbox.state = @state)`;
-  const values = { id, state: state ?? null, limit, offset };
-  const total = db.prepare<[typeof values], { total: number }>(`SELECT count(*) AS total ${from}`).get(values);
+  const values = { id, state: state ?? null, limit, offset, at };
+  const total = db
+    .prepare<[Omit<typeof values, 'at'>], { total: number }>(`SELECT count(*) AS total ${from}`)
+    .get(values);
   const items = db
     .prepare<[typeof values], Recipients['items'][number]>(
       `SELECT outbox.id AS outboxId, outbox.member_id AS memberId, coalesce(member.name, '') AS name, outbox.recipient AS "to",
-         outbox.channel, outbox.state, outbox.error, outbox.state_at AS at
-       ${from} ORDER BY member.sort_key, outbox.id LIMIT @limit OFFSET @offset`,
+         outbox.channel, outbox.state, outbox.state_at AS at,
+         CASE WHEN ${waitsForAnswer} THEN 'near-stop' ELSE outbox.error END AS error
+       ${from} ORDER BY ${NEEDS_A_PERSON_FIRST}, member.sort_key, outbox.id LIMIT @limit OFFSET @offset`,
     )
     .all(values);
   return { total: total?.total ?? 0, items };

@@ -59,7 +59,7 @@ export function broadcastHandlers(core: Core): Pick<Handlers, BroadcastCalls> {
 
     'broadcasts.recipients': (input) => {
       if (!broadcastById(database.read, input.id)) throw new Problem('not-found', { id: input.id });
-      return recipientsOf(database.read, input);
+      return recipientsOf(database.read, input, clock.now());
     },
 
     'broadcasts.cancel': ({ id }, { userId }) => {

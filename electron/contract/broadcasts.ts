@@ -38,7 +38,8 @@ export const previewBroadcast = query('broadcasts.preview', {
     allowanceLeft: z.int().nullable(),
     encoding: z.enum(['gsm7', 'ucs2']),
     costly: z.array(z.string()),
-    leftOut: z.array(z.object({ memberId: z.int(), reason: leftOutReason })),
+    /** `name` as it stands in the book, else the address. */
+    leftOut: z.array(z.object({ memberId: z.int(), name: z.string(), reason: leftOutReason })),
     finishesAt: time,
     /** The SMS as it arrives, header and footer included, one string per part. */
     partTexts: z.array(z.string()),
@@ -112,7 +113,7 @@ export const listBroadcasts = query('broadcasts.list', {
   input: z.strictObject({ bookId: id, limit }),
   output: z.array(broadcast),
 });
-/** Everyone of one send-out with the latest state of theirs. */
+/** Everyone of one send-out with the latest state of theirs: the unknown first, then the failed, then by name. */
 export const broadcastRecipients = query('broadcasts.recipients', {
   reads: ['broadcasts', 'outbox', 'members'],
   input: z.strictObject({ id, state: z.string().optional(), limit, offset: z.int().min(0).default(0) }),
@@ -174,8 +175,11 @@ export const outboxSummary = query('outbox.summary', {
     queued: z.int(),
     unknown: z.int(),
     finishesAt: time.nullable(),
-    /** Why nothing goes although something waits; null when it does. `account`: the operator takes nothing from the SIM until resumed. */
-    waitsFor: z.enum(['pause', 'clock', 'account', 'line', 'quiet-hours', 'limit', 'mail']).nullable(),
+    /**
+     * Why nothing goes although something waits; null when it does. `account`: the operator takes nothing from the SIM
+     * until resumed. `answer`: all that is left is to people who may have meant STOPP.
+     */
+    waitsFor: z.enum(['pause', 'clock', 'account', 'line', 'quiet-hours', 'limit', 'mail', 'answer']).nullable(),
   }),
 });
 export const pauseOutbox = command('outbox.pause', { input: nothing, output: done });

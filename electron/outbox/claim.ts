@@ -12,6 +12,7 @@ import { BROADCAST_RANK } from './rank.ts';
 import { keepMoving, stoodTooLong } from './stand-still.ts';
 import { beginNextPart, type ClaimedPart } from './submit-part.ts';
 import { moveMessage } from './transition.ts';
+import { mayHaveMeantStop } from './waits-for-answer.ts';
 
 /** Whose turn it was last on a line; broadcasts take turns text by text. */
 export interface Turn {
@@ -119,10 +120,6 @@ function nextOf(db: ReadableDb, broadcastId: number, at: number): OutboxRow | nu
     .get({ broadcastId, at });
   return record ? toOutboxRow(record) : null;
 }
-
-const mayHaveMeantStop = (until: string) => `EXISTS (
-  SELECT 1 FROM todo WHERE todo.book_id = outbox.book_id AND todo.kind = 'near-stop' AND todo.address = outbox.recipient
-    AND todo.done_at IS NULL AND todo.hold_until ${until})`;
 
 /** What is too old is not sent, and neither is what waited in vain for the answer whether its recipient meant STOPP. */
 export function expireOverdue(db: WritableDb, at: number): void {

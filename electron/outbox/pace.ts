@@ -1,5 +1,6 @@
 import type { ReadableDb } from '../database/database.ts';
 import { dayEnds, type QuietHours, quietBegins, quietEnds } from './local-time.ts';
+import { waitsForAnswer } from './waits-for-answer.ts';
 
 const DAY = 86_400_000;
 /** What modems were seen to take for one SMS, until this one has been measured. */
@@ -26,13 +27,14 @@ export function measuredPace(db: ReadableDb, lineId: number, at: number): number
   return gaps[Math.floor(gaps.length / 2)] ?? USUAL_PACE;
 }
 
-/** SMS parts of a book that wait for its line. */
-export function queuedParts(db: ReadableDb, bookId: number): number {
+/** SMS parts of a book that wait for its line; not those that wait for a person's answer, which may take days. */
+export function queuedParts(db: ReadableDb, bookId: number, at: number): number {
   const row = db
-    .prepare<[number], { parts: number }>(
-      `SELECT coalesce(sum(parts), 0) AS parts FROM outbox WHERE state = 'queued' AND channel = 'sms' AND book_id = ?`,
+    .prepare<[Record<string, number>], { parts: number }>(
+      `SELECT coalesce(sum(parts), 0) AS parts FROM outbox
+       WHERE state = 'queued' AND channel = 'sms' AND book_id = @bookId AND NOT ${waitsForAnswer}`,
     )
-    .get(bookId);
+    .get({ bookId, at });
   return row?.parts ?? 0;
 }
 

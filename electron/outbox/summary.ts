@@ -6,6 +6,7 @@ import { readSetting } from '../settings/settings-store.ts';
 import { allowanceLeft, restsNow } from './limits.ts';
 import { clockIsBack } from './liveness.ts';
 import { finishTime, measuredPace, queuedParts } from './pace.ts';
+import { waitsForAnswer } from './waits-for-answer.ts';
 
 type Summary = Output<'outbox.summary'>;
 type WaitsFor = NonNullable<Summary['waitsFor']>;
@@ -47,17 +48,28 @@ function reason(
 ): WaitsFor | null {
   if (clockIsBack(db, at)) return 'clock';
   const waiting = db
-    .prepare<[], Waiting>(
+    .prepare<[Record<string, number>], Waiting>(
       `SELECT DISTINCT outbox.book_id, CASE outbox.kind WHEN 'broadcast' THEN outbox.broadcast_id END AS broadcast_id, outbox.channel
        FROM outbox INDEXED BY outbox_open LEFT JOIN broadcast ON broadcast.id = outbox.broadcast_id AND outbox.kind = 'broadcast'
-       WHERE outbox.state IN ('queued', 'sending', 'unknown') AND outbox.state <> 'unknown' AND coalesce(broadcast.status, 'sending') = 'sending'`,
+       WHERE outbox.state IN ('queued', 'sending', 'unknown') AND outbox.state <> 'unknown' AND coalesce(broadcast.status, 'sending') = 'sending'
+         AND NOT ${waitsForAnswer}`,
     )
-    .all();
-  if (waiting.length === 0) return null;
+    .all({ at });
+  if (waiting.length === 0) return queuedForAnswer(db, at) ? 'answer' : null;
   if (paused) return 'pause';
   if (refused) return 'account';
   const reasons = waiting.map((one) => reasonOf(db, one, at, isReady));
   return reasons.includes(null) ? null : (reasons[0] ?? null);
+}
+
+function queuedForAnswer(db: ReadableDb, at: number): boolean {
+  return (
+    db
+      .prepare<[Record<string, number>], unknown>(
+        `SELECT 1 FROM outbox WHERE state = 'queued' AND ${waitsForAnswer} LIMIT 1`,
+      )
+      .get({ at }) !== undefined
+  );
 }
 
 function reasonOf(db: ReadableDb, waiting: Waiting, at: number, isReady: (lineId: number) => boolean): WaitsFor | null {
@@ -89,7 +101,7 @@ export function queueFinishesAt(
   const book = bookById(db, bookId);
   if (!book || book.lineId === null) return null;
   return finishTime({
-    parts: queuedParts(db, bookId) + more.parts,
+    parts: queuedParts(db, bookId, at) + more.parts,
     from: Math.max(at, more.from),
     paceMs: measuredPace(db, book.lineId, at),
     quiet: more.ignoresQuietHours ? null : book.quietHours,

@@ -6,7 +6,7 @@ import { startBroadcast } from '../../electron/broadcasts/start-broadcast.ts';
 import { previewBroadcast } from '../../electron/contract/broadcasts.ts';
 import { Problem, type ProblemCode } from '../../electron/contract/problems.ts';
 import { aClub } from '../support/club.ts';
-import { addMembers, aSending, phone } from '../support/sending.ts';
+import { addMembers, aSending, phone, rejected, taken } from '../support/sending.ts';
 
 const HOUR = 3_600_000;
 const refused = (code: ProblemCode) => (error: unknown) => error instanceof Problem && error.code === code;
@@ -210,6 +210,7 @@ describe('the preview', () => {
     const { found } = await preview({ text: 'Hej' });
     assert.deepEqual([found.recipients, found.sms, found.mail, found.parts], [2, 2, 0, 2]);
     assert.deepEqual(found.leftOut.map(({ reason }) => reason).sort(), ['has-left', 'no-mail']);
+    assert.equal(found.leftOut.find(({ reason }) => reason === 'no-mail')?.name, 'Mejl');
     assert.deepEqual([found.sentTo, found.allowanceLeft], ['members', 100]);
     const bySms = await preview({ text: 'Hej', channel: 'sms' });
     assert.deepEqual(bySms.found.leftOut.map(({ reason }) => reason).sort(), ['has-left', 'no-mobile']);
@@ -277,5 +278,23 @@ describe('the list', () => {
       club.caller,
     );
     assert.deepEqual([total, items.map(({ name, state }) => [name, state])], [2, [['Medlem 2', 'sent']]]);
+  });
+
+  it('of the recipients has first what needs a person: the unknown, then what did not arrive', async () => {
+    const club = await aClub();
+    await addMembers(club, 4);
+    const sending = aSending(club, {
+      script: ({ to }) => {
+        if (to === phone(4)) return { kind: 'unknown', text: 'no answer' };
+        return to === phone(3) ? rejected('recipient', 1) : taken();
+      },
+    });
+    const { id } = sending.send({ text: 'Hej' });
+    await sending.run();
+    const { items } = await sending.broadcasts['broadcasts.recipients']({ id, limit: 50, offset: 0 }, club.caller);
+    assert.deepEqual(
+      items.map(({ state }) => state),
+      ['unknown', 'failed', 'sent', 'sent'],
+    );
   });
 });

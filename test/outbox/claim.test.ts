@@ -115,6 +115,23 @@ describe('one who may have meant STOPP', () => {
     );
   });
 
+  it('is told of as waiting for a person, not for the modem, and holds up no time of finishing', async () => {
+    const { club, sending, id } = await queuedThen((club) => nearStop(club, phone(1)));
+    const summary = await sending.outbox['outbox.summary']({}, club.caller);
+    assert.deepEqual([summary.queued, summary.waitsFor, summary.finishesAt], [1, 'answer', null]);
+    const { items } = await sending.broadcasts['broadcasts.recipients']({ id, limit: 50, offset: 0 }, club.caller);
+    assert.deepEqual(
+      items.map(({ to, error }) => [to, error]),
+      [
+        [phone(1), 'near-stop'],
+        [phone(2), null],
+      ],
+    );
+    sending.send({ text: 'Nytt' });
+    const during = await sending.outbox['outbox.summary']({}, club.caller);
+    assert.equal(during.waitsFor, null, 'others are sent to meanwhile');
+  });
+
   it('gets after 48 hours what is new, and never what waited', async () => {
     const { club, sending, id } = await queuedThen((club) => nearStop(club, phone(1)));
     await sending.run(47 * HOUR);
