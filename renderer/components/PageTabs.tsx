@@ -1,5 +1,5 @@
 import { Tabs } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import './page-tabs.css';
 
 /** The parts of one page, each with an address of its own; only the open one is drawn. */
@@ -12,6 +12,12 @@ export function PageTabs<Key extends string>(props: {
   beside?: ReactNode;
 }) {
   const { label, value, tabs, onChange, beside } = props;
+  const list = useRef<HTMLDivElement>(null);
+  // Where the tabs scroll, the open one may stand outside.
+  useEffect(() => {
+    const open = list.current?.querySelector(`[role="tab"][aria-selected="true"]`);
+    if (open && value) open.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [value]);
   return (
     <Tabs
       className="page-tabs"
@@ -22,7 +28,7 @@ export function PageTabs<Key extends string>(props: {
         if (tab) onChange(tab.key);
       }}
     >
-      <Tabs.List aria-label={label}>
+      <Tabs.List ref={list} aria-label={label}>
         {tabs.map(({ key, words }) => (
           <Tabs.Tab key={key} value={key}>
             {words}

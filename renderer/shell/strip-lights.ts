@@ -25,6 +25,8 @@ export type QueueKey =
   | 'limit'
   | 'mail'
   | 'clock'
+  | 'answer'
+  | 'account'
   | 'held'
   | 'unknown';
 
@@ -81,6 +83,8 @@ export function queueLight(summary: Output<'outbox.summary'>, held: number): Lig
   }
   if (summary.unknown > 0) return { kind: 'unknown', key: 'unknown', href: '/inbox', mend: 'settle' };
   if (held > 0) return { kind: 'needsYou', key: 'held', href: '/inbox', mend: 'answer' };
+  if (summary.waitsFor === 'answer') return { kind: 'needsYou', key: 'answer', href: '/inbox', mend: 'answer' };
+  if (summary.waitsFor === 'account') return { kind: 'stopped', key: 'account', href: '/program/modem', mend: 'show' };
   if (summary.paused) return { kind: 'paused', key: summary.queued > 0 ? 'paused' : 'pausedEmpty', href };
   if (summary.queued === 0) return { kind: 'works', key: 'empty', href };
   switch (summary.waitsFor) {

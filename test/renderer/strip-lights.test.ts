@@ -62,6 +62,8 @@ describe('the light of the queue', () => {
     ['no modem', { queued: 3, waitsFor: 'line' }, 0, 'modem', 'paused'],
     ['quiet hours', { queued: 3, waitsFor: 'quiet-hours' }, 0, 'quiet', 'waits'],
     ["the day's limit", { queued: 3, waitsFor: 'limit' }, 0, 'limit', 'waits'],
+    ['only what a person must answer first', { queued: 1, waitsFor: 'answer' }, 0, 'answer', 'needsYou'],
+    ['an operator that refuses', { queued: 3, paused: true, waitsFor: 'account' }, 0, 'account', 'stopped'],
     ['an unknown outcome', { unknown: 1 }, 0, 'unknown', 'unknown'],
     ['a held send-out', {}, 2, 'held', 'needsYou'],
     ['an unknown outcome before a pause', { unknown: 1, queued: 3, paused: true }, 0, 'unknown', 'unknown'],

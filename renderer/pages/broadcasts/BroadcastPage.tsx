@@ -13,7 +13,7 @@ import { HeldNote } from './HeldNote.tsx';
 import { type Filter, RecipientFilters } from './RecipientFilters.tsx';
 import { RecipientTable } from './RecipientTable.tsx';
 import { SentText } from './SentText.tsx';
-import { sharesOf, tally } from './tally.ts';
+import { hasEnd, sharesOf, tally } from './tally.ts';
 import { UndoNote } from './UndoNote.tsx';
 import { UnknownRecipients } from './UnknownRecipients.tsx';
 import './broadcast.css';
@@ -44,8 +44,11 @@ export function BroadcastPage() {
 function Found({ broadcast }: { broadcast: Broadcast }) {
   const t = useText('broadcast');
   const [filter, setFilter] = useState<Filter>('all');
-  const { total, finished, unknown } = tally(broadcast.counts);
-  const done = t('done', { done: finished, total });
+  const { total, finished, unknown, notSent } = tally(broadcast.counts);
+  const done =
+    broadcast.status === 'cancelled'
+      ? t('goneOf', { gone: total - notSent, total })
+      : t('done', { done: finished, total });
   return (
     <>
       <div className="broadcast-band">
@@ -74,12 +77,14 @@ function Found({ broadcast }: { broadcast: Broadcast }) {
 function WhenDone({ broadcast }: { broadcast: Broadcast }) {
   const t = useText('broadcast');
   const format = useFormat();
-  const paused = useLive(outboxSummary, {}).data?.paused ?? false;
+  const summary = useLive(outboxSummary, {}).data;
   const { left } = tally(broadcast.counts);
   switch (broadcast.status) {
     case 'sending':
-      if (paused) return t('leftPaused', { count: left });
-      return broadcast.finishesAt === null
+      if (summary?.waitsFor === 'line') return t('leftForModem', { count: left });
+      if (summary?.waitsFor === 'answer') return t('leftForAnswer', { count: left });
+      if (summary?.paused) return t('leftPaused', { count: left });
+      return broadcast.finishesAt === null || !hasEnd(summary)
         ? t('leftPlain', { count: left })
         : t('left', { count: left, time: format.clock(broadcast.finishesAt) });
     case 'scheduled':
@@ -97,5 +102,7 @@ function WhenDone({ broadcast }: { broadcast: Broadcast }) {
 function titleOf({ subject, text }: Broadcast): string {
   if (subject) return subject;
   const first = text.split(/\n|(?<=[.!?]) /)[0] ?? text;
-  return first.length <= 60 ? first : `${first.slice(0, 58).trimEnd()} …`;
+  if (first.length <= 60) return first;
+  // Not in the middle of a word, unless there is but one.
+  return `${first.slice(0, 58).replace(/\s+\S*$/, '')} …`;
 }

@@ -1,4 +1,5 @@
 import type { Broadcast } from '../../../electron/contract/broadcasts.ts';
+import type { Output } from '../../../electron/contract/index.ts';
 import type { ProgressKind } from '../../components/Progress.tsx';
 
 type Counts = Broadcast['counts'];
@@ -42,4 +43,10 @@ export function sharesOf(counts: Counts): { kind: ProgressKind; count: number }[
     { kind: 'failed', count: counts.failed },
     { kind: 'unknown', count: counts.unknown },
   ];
+}
+
+/** Whether a time of finishing can be promised: not while nothing goes until a person or a cable has done something. */
+export function hasEnd(summary: Output<'outbox.summary'> | undefined): boolean {
+  const { waitsFor = null } = summary ?? {};
+  return waitsFor === null || waitsFor === 'quiet-hours' || waitsFor === 'limit';
 }

@@ -1,8 +1,10 @@
 import { useState } from 'react';
 import { listBooks } from '../../../electron/contract/books.ts';
 import { useLive } from '../../api/use-live.ts';
+import { PracticeBand } from '../../shell/PracticeBand.tsx';
 import { Strip } from '../../shell/Strip.tsx';
 import { BookContext } from '../../shell/use-book.ts';
+import { usePractising } from '../../shell/use-practising.ts';
 import { useText } from '../../text/use-text.ts';
 import { ModemStep } from './ModemStep.tsx';
 import { NameStep } from './NameStep.tsx';
@@ -20,6 +22,7 @@ import './first-run.css';
 export function FirstRunPage() {
   const t = useText('firstRun');
   const books = useLive(listBooks, {});
+  const practising = usePractising();
   const [place, setPlace] = useState<Place>(() => keptPlace(sessionStorage));
   const go = (next: Place) => {
     rememberPlace(sessionStorage, next);
@@ -33,6 +36,7 @@ export function FirstRunPage() {
     <BookContext value={book}>
       <title>{`${t('title')} · Samband`}</title>
       <div className="first-run">
+        {practising && <PracticeBand />}
         <StepList step={step} name={book?.name ?? null} />
         <main>
           <div className="first-run-step" key={step}>

@@ -23,25 +23,26 @@ export function TryStep({ onBack, onDone }: { onBack: () => void; onDone: () => 
   const link = book.joinLinks.sms;
   return (
     <div className="first-run-form">
-      <h1>{t('tryHead')}</h1>
-      {number && link ? (
+      <h1>{practising ? t('tryHeadPractice') : t('tryHead')}</h1>
+      {number && practising && (
+        <p className="lg num">
+          <Trans t={t} i18nKey="tryPractice" values={{ number }} components={{ 2: <b className="nowrap" /> }} />
+        </p>
+      )}
+      {!practising && number && link && (
         <div className="row wrap gap-4 try-number">
           <QrCode value={link} what={member('qrOpens', { number })} />
           <p className="lg num">
             <Trans t={t} i18nKey="tryText" values={{ number }} components={{ 1: <b />, 2: <b className="nowrap" /> }} />
           </p>
         </div>
-      ) : (
-        <p className="muted">{t('tryNoNumber')}</p>
       )}
+      {!number && <p className="muted">{t('tryNoNumber')}</p>}
       {practising && (
-        <div className="stack">
-          <p className="muted">{t('tryPractice')}</p>
-          <div>
-            <Button component={Link} href={`/book/${book.id}/practice`} onClick={onDone}>
-              {t('tryPhones')}
-            </Button>
-          </div>
+        <div>
+          <Button component={Link} href={`/book/${book.id}/practice`} onClick={onDone}>
+            {t('tryPhones')}
+          </Button>
         </div>
       )}
       <div role="status">

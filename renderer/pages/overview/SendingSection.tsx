@@ -12,7 +12,7 @@ import { useCommand, useLive } from '../../api/use-live.ts';
 import { Progress } from '../../components/Progress.tsx';
 import { useBook } from '../../shell/use-book.ts';
 import { useFormat, useText } from '../../text/use-text.ts';
-import { sharesOf, tally } from '../broadcasts/tally.ts';
+import { hasEnd, sharesOf, tally } from '../broadcasts/tally.ts';
 
 /** What is being sent, or else what was sent last. */
 export function SendingSection() {
@@ -55,8 +55,18 @@ export function SendingSection() {
 function Running({ broadcast }: { broadcast: Broadcast }) {
   const t = useText('overview');
   const format = useFormat();
-  const { total, finished, failed } = tally(broadcast.counts);
-  const done = t('done', { done: finished, total });
+  const summary = useLive(outboxSummary, {}).data;
+  const { total, finished, failed, notSent } = tally(broadcast.counts);
+  const done =
+    broadcast.status === 'cancelled'
+      ? t('goneOf', { gone: total - notSent, total })
+      : t('done', { done: finished, total });
+  const whenReady = () => {
+    if (summary?.waitsFor === 'line') return t('forModem');
+    if (summary?.waitsFor === 'answer') return t('forAnswer');
+    if (broadcast.finishesAt === null || !hasEnd(summary)) return null;
+    return t('ready', { time: format.clock(broadcast.finishesAt) });
+  };
   return (
     <div className="stack">
       <Link href={`/broadcasts/${broadcast.id}`} className="ellipsis">
@@ -66,9 +76,7 @@ function Running({ broadcast }: { broadcast: Broadcast }) {
       <div className="row between num">
         <b>{done}</b>
         <span className="muted">
-          {broadcast.status === 'sending'
-            ? broadcast.finishesAt !== null && t('ready', { time: format.clock(broadcast.finishesAt) })
-            : format.moment(broadcast.finishedAt ?? broadcast.createdAt)}
+          {broadcast.status === 'sending' ? whenReady() : format.moment(broadcast.finishedAt ?? broadcast.createdAt)}
         </span>
       </div>
       {failed > 0 && <p className="sm muted num">{t('notArrived', { count: failed })}</p>}

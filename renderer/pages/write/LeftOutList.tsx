@@ -1,8 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { Link } from 'wouter';
-import { getMember } from '../../../electron/contract/members.ts';
-import { useLive } from '../../api/use-live.ts';
 import { useFormat, useText } from '../../text/use-text.ts';
 import type { Preview } from './use-preview.ts';
 
@@ -36,8 +34,8 @@ function Row({ item }: { item: LeftOut }) {
   const t = useText('write');
   const outcomes = useText('outcomes');
   const format = useFormat();
-  const member = useLive(getMember, { id: item.memberId });
-  const name = member.data?.name || format.address(member.data?.phone ?? member.data?.email ?? '');
+  // Who has no name stands here by address, which a name is never read as.
+  const name = item.name.startsWith('+') ? format.address(item.name) : item.name;
   return (
     <li>
       <b className="ellipsis">{name}</b>

@@ -45,7 +45,7 @@ export function TryDialog({ opened, onClose, text }: { opened: boolean; onClose:
           error={fieldError}
         />
         {fieldError === null && <Refusal error={attempt.error} />}
-        <div className="row between">
+        <div className="row between wrap">
           <div role="status">
             {attempt.isSuccess && <Lamp kind="onItsWay">{t('trySent', { number: format.address(to) })}</Lamp>}
           </div>

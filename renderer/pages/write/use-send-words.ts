@@ -1,3 +1,6 @@
+import { listLines } from '../../../electron/contract/lines.ts';
+import { useLive } from '../../api/use-live.ts';
+import { useBook } from '../../shell/use-book.ts';
 import { useFormat, useText } from '../../text/use-text.ts';
 import type { Message, Preview } from './use-preview.ts';
 
@@ -15,6 +18,8 @@ export function useSendWords(message: Message, preview: Preview | undefined): Se
   const t = useText('write');
   const common = useText('common');
   const format = useFormat();
+  const { lineId } = useBook();
+  const line = useLive(listLines, {}).data?.find(({ id }) => id === lineId);
   const nothing = { sentence: t('nobody'), button: t('send'), missing: true };
   if (message.audience.kind === 'none') return { ...nothing, detail: t('choose') };
   if (!preview) return { ...nothing, sentence: t('counting'), detail: null };
@@ -42,6 +47,7 @@ export function useSendWords(message: Message, preview: Preview | undefined): Se
 
   function readyWords({ at }: Message, { allowanceLeft, parts, finishesAt }: Preview): string {
     if (at !== null) return t('readyAt', { time: format.moment(at) });
+    if (line && line.state !== 'ready') return t('readyLater');
     const time = format.clock(finishesAt);
     if (allowanceLeft === null || allowanceLeft < parts) return t('ready', { time });
     return t('thenLeft', { time, left: format.number(allowanceLeft - parts) });

@@ -65,7 +65,7 @@ export const outcomes: Words<typeof swedish> = {
     'no-email': 'has no mail address',
     'no-line': 'the book has no number to send from',
     'no-mail': 'the book has no mail address to send from',
-    'near-stop': 'asked something that may mean STOP',
+    'near-stop': 'wrote something that may mean STOP',
     blocked: 'is blocked',
     'has-left': 'has left',
     'key-mismatch': 'the address does not fit its key',

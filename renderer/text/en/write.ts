@@ -85,6 +85,7 @@ export const write: Words<typeof swedish> = {
   cost: '{{parts}}, {{total}} in all. {{ready}}',
   ready: 'Done about {{time}}.',
   readyAt: 'Begins {{time}}.',
+  readyLater: 'Goes out when the modem is ready.',
   thenLeft: 'Done about {{time}}, then {{left}} parts are left today.',
   buttonBoth: 'Send {{sms}} and {{mail}}',
   buttonOne: 'Send {{what}}',

@@ -65,7 +65,7 @@ export const outcomes = {
     'no-email': 'har ingen e-postadress',
     'no-line': 'boken har inget nummer att skicka från',
     'no-mail': 'boken har ingen e-postadress att skicka från',
-    'near-stop': 'har frågat något som kan betyda STOPP',
+    'near-stop': 'har skrivit något som kan betyda STOPP',
     blocked: 'är spärrad',
     'has-left': 'har lämnat',
     'key-mismatch': 'adressen stämmer inte med sin nyckel',

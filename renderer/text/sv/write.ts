@@ -82,6 +82,7 @@ export const write = {
   cost: '{{parts}}, {{total}} i allt. {{ready}}',
   ready: 'Klart ca {{time}}.',
   readyAt: 'Börjar {{time}}.',
+  readyLater: 'Skickas när modemet är redo.',
   thenLeft: 'Klart ca {{time}}, sedan är {{left}} delar kvar i dag.',
   buttonBoth: 'Skicka {{sms}} och {{mail}}',
   buttonOne: 'Skicka {{what}}',
