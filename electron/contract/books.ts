@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { command, query } from './define.ts';
-import { createdId, done, id, language, nothing } from './fields.ts';
+import { createdId, done, givenName, id, language, nothing } from './fields.ts';
 
 export const replyKinds = ['joined', 'already', 'pending', 'approved', 'left'] as const;
 export type ReplyKind = (typeof replyKinds)[number];
@@ -40,7 +40,7 @@ export type Book = z.output<typeof book>;
 
 export const createBook = command('books.create', {
   input: z.strictObject({
-    name: z.string().trim().min(1).max(100),
+    name: givenName,
     language: language.optional(),
     lineId: id.optional(),
   }),
@@ -54,7 +54,7 @@ export const updateBook = command('books.update', {
   input: z.strictObject({
     id,
     patch: z.strictObject({
-      name: z.string().trim().min(1).max(100).optional(),
+      name: givenName.optional(),
       language: language.optional(),
       lineId: id.nullable().optional(),
       signUp: z.enum(['off', 'keyword', 'anyText']).optional(),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { command, query } from './define.ts';
-import { createdId, done, id, language, nothing, time } from './fields.ts';
+import { clubName, createdId, done, id, language, nothing, time } from './fields.ts';
 
 export const lineStates = [
   'ready',
@@ -23,6 +23,7 @@ const line = z.object({
   /** 0 to 31, as AT+CSQ counts. */
   signal: z.int().nullable(),
   model: z.string().nullable(),
+  /** A closed code; `account-refused`: the network takes nothing from the SIM (no credit, barred), whatever the state. */
   problem: z.string().optional(),
   bookId: z.int().nullable(),
   practice: z.boolean(),
@@ -99,7 +100,7 @@ export const updateSettings = command('settings.update', {
         .regex(/^[A-Z]{2}$/)
         .optional(),
       undoSeconds: z.int().min(0).max(600).optional(),
-      club: z.string().trim().max(100).optional(),
+      club: clubName.optional(),
     }),
   }),
   output: done,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { command, query } from './define.ts';
-import { createdId, done, id, nothing, time, typedAddress } from './fields.ts';
+import { createdId, done, givenName, id, nothing, time, typedAddress } from './fields.ts';
 
 export const noticeKinds = ['joined', 'left', 'pending', 'broadcast', 'forward'] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
@@ -38,11 +38,11 @@ export const listRoles = query('roles.list', {
 const user = z.object({ id: z.int(), name: z.string(), createdAt: time, isMe: z.boolean() });
 export const listUsers = query('users.list', { reads: ['users'], input: nothing, output: z.array(user) });
 export const addUser = command('users.add', {
-  input: z.strictObject({ name: z.string().trim().min(1).max(100) }),
+  input: z.strictObject({ name: givenName }),
   output: createdId,
 });
 export const renameUser = command('users.update', {
-  input: z.strictObject({ id, patch: z.strictObject({ name: z.string().trim().min(1).max(100) }) }),
+  input: z.strictObject({ id, patch: z.strictObject({ name: givenName }) }),
   output: done,
 });
 export const removeUser = command('users.remove', { input: z.strictObject({ id }), output: done });

@@ -54,6 +54,17 @@ describe('a file of members', () => {
     });
   }
 
+  it('keeps names and labels as if they had been typed', async () => {
+    const club = await aClub();
+    const [long, longLabel] = [`${'a'.repeat(199)}😀`, `${'b'.repeat(59)}😀`];
+    await read(
+      club,
+      `Namn;Mobil;Etiketter\n\u202eAn\u001bna\u202c Ek;0701740601;\u2066kör\u2069\n${long};0701740602;${longLabel}\n`,
+    );
+    assert.deepEqual(club.sql('SELECT name FROM member ORDER BY id'), ['Anna Ek', 'a'.repeat(199)]);
+    assert.deepEqual(club.sql('SELECT label FROM member_label ORDER BY label DESC'), ['kör', 'b'.repeat(59)]);
+  });
+
   it('says of each row left out why, by its line in the file', async () => {
     const club = await aClub();
     await club.addMember({ name: 'Ett', phone: '+46701740611' });

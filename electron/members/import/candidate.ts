@@ -1,3 +1,4 @@
+import { plainName } from '../../contract/fields.ts';
 import type { ImportReason } from '../../contract/members.ts';
 import { holdsTwoNumbers, parseMail, parsePhone } from '../address.ts';
 import type { Columns, Field } from './columns.ts';
@@ -64,18 +65,21 @@ function oneMail(cells: readonly string[]): Read {
 
 function nameOf(whole: readonly string[], parts: readonly string[]): string {
   const name = whole.length > 0 ? whole.join(' ') : parts.join(' ');
-  return name
-    .replace(/^'(?=[=+\-@])/, '')
-    .replace(/\s+/g, ' ')
-    .normalize('NFC')
-    .slice(0, LONGEST_NAME)
+  return cut(plainName(name.replace(/^'(?=[=+\-@])/, '')), LONGEST_NAME);
+}
+
+/** Never in the middle of a character. */
+function cut(text: string, length: number): string {
+  return text
+    .slice(0, length)
+    .replace(/[\ud800-\udbff]$/, '')
     .trim();
 }
 
 function labelsOf(cells: readonly string[]): string[] {
   const labels = cells
     .flatMap((cell) => cell.replace(/^'(?=[=+\-@])/, '').split(/[,;|]/))
-    .map((label) => label.trim().normalize('NFC').slice(0, LONGEST_LABEL))
+    .map((label) => cut(plainName(label), LONGEST_LABEL))
     .filter((label) => label !== '');
   return [...new Set(labels)];
 }
