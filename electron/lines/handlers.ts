@@ -55,6 +55,8 @@ export function lineHandlers(
         .toReversed()
         .map((line) => {
           const health = lines.healthOf(line.id) ?? AWAY;
+          // What is wrong at this end comes first: until it is mended nobody can see whether the account is.
+          const problem = health.problem ?? (line.refusedAt === null ? null : 'account-refused');
           return {
             id: line.id,
             port: line.port,
@@ -64,7 +66,7 @@ export function lineHandlers(
             operator: health.operator,
             signal: health.signal,
             model: [health.manufacturer, health.model].filter(Boolean).join(' ') || null,
-            ...(health.problem === null ? {} : { problem: health.problem }),
+            ...(problem === null ? {} : { problem }),
             bookId: bookOfLine(database.read, line.id)?.id ?? null,
             practice: line.practice,
             smsc: health.smsc,

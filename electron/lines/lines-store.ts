@@ -8,6 +8,8 @@ export interface LineRow {
   port: string | null;
   number: string | null;
   practice: boolean;
+  /** When the network refused the account of the SIM; null once somebody has resumed. */
+  refusedAt: number | null;
 }
 
 interface Row {
@@ -17,6 +19,7 @@ interface Row {
   port: string | null;
   number: string | null;
   practice: number;
+  refused_at: number | null;
 }
 
 const toLine = (row: Row): LineRow => ({
@@ -26,6 +29,7 @@ const toLine = (row: Row): LineRow => ({
   port: row.port,
   number: row.number,
   practice: row.practice === 1,
+  refusedAt: row.refused_at,
 });
 
 export function lineById(db: ReadableDb, id: number): LineRow | null {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
+import type { SubmitFault } from '../../electron/modem/practice/habits.ts';
 import { aPluggedSamband, aSim, type PluggedSamband } from '../support/plugged-samband.ts';
 
 const PORT = '/dev/ttyUSB0';
@@ -84,6 +85,26 @@ describe('the calls about lines', () => {
       return inbox.length > 0 ? inbox : null;
     });
     assert.match(text?.text ?? '', /Rödd IF/);
+  });
+
+  it('say that the network refused the account until somebody resumes, though the modem is ready', async () => {
+    const submitFaults: SubmitFault[] = [{ nth: [1], effect: { kind: 'error', end: { cms: 8 } } }];
+    const modem = here.plug(PORT, aSim(1), { submitFaults });
+    const { id } = await here.lineIn('ready');
+    await here.ask('books.create', { name: 'Rödd IF' });
+    await here.ask('lines.test', { id, to: ANNA });
+    await here.until('it is refused', async () => ((await now()).problem === 'account-refused' ? true : null));
+    assert.equal((await now()).state, 'ready');
+
+    modem.unplug();
+    await here.restart();
+    await here.until('what is mended first is said first', async () =>
+      (await now()).problem === 'port-missing' ? true : null,
+    );
+    here.plug(PORT, aSim(1));
+    assert.equal((await here.lineIn('ready')).problem, 'account-refused');
+    await here.ask('outbox.resume', {});
+    assert.equal('problem' in (await now()), false);
   });
 
   it('name the ports of the computer, and use another one from now on', async () => {
