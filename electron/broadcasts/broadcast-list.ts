@@ -38,7 +38,22 @@ function readBroadcasts(db: ReadableDb, at: number, which: string, values: Recor
     finishes.set(bookId, found);
     return found;
   };
-  return records.map((record) => toBroadcast(record, record.status === 'sending' ? finishesAt(record.book_id) : null));
+  return records.map((record) => {
+    const moves = record.status === 'sending' && isMoving(db, record.id, at);
+    return toBroadcast(record, moves ? finishesAt(record.book_id) : null);
+  });
+}
+
+/** Not when all that is left is to people who may have meant STOPP: an answer takes as long as it takes. */
+function isMoving(db: ReadableDb, id: number, at: number): boolean {
+  return (
+    db
+      .prepare<[Record<string, number>], unknown>(
+        `SELECT 1 FROM outbox WHERE broadcast_id = @id AND kind = 'broadcast' AND state IN ('queued', 'sending')
+           AND NOT ${waitsForAnswer} LIMIT 1`,
+      )
+      .get({ id, at }) !== undefined
+  );
 }
 
 function toBroadcast(record: ListedRecord, finishesAt: number | null): Broadcast {

@@ -127,9 +127,13 @@ describe('one who may have meant STOPP', () => {
         [phone(2), null],
       ],
     );
+    const finishes = async () => (await sending.broadcasts['broadcasts.get']({ id }, club.caller)).finishesAt;
+    assert.equal(await finishes(), null);
     sending.send({ text: 'Nytt' });
     const during = await sending.outbox['outbox.summary']({}, club.caller);
     assert.equal(during.waitsFor, null, 'others are sent to meanwhile');
+    assert.notEqual(during.finishesAt, null);
+    assert.equal(await finishes(), null, 'what others finish is not what this one finishes');
   });
 
   it('gets after 48 hours what is new, and never what waited', async () => {
