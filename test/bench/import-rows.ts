@@ -5,7 +5,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { openDatabase } from '../../electron/database/database.ts';
 import { csvOfEveryone, nameOf, PEOPLE, phoneOf, withSamband } from './a-hundred-thousand.ts';
 import { ask } from './ask.ts';
-import type { BenchRow } from './run.ts';
+import type { BenchRow } from './row.ts';
 
 /** An import of 100,000 rows beside the same rows inserted raw, in one transaction, into the same schema with its triggers. */
 export async function measureImport(): Promise<BenchRow[]> {

@@ -7,7 +7,7 @@ import type { Port } from '../../electron/modem/port.ts';
 import { createPracticeModem, type PracticeModem } from '../../electron/modem/practice/practice-modem.ts';
 import { createSamband } from '../../electron/samband.ts';
 import { ask, silentLog } from './ask.ts';
-import type { BenchRow } from './run.ts';
+import type { BenchRow } from './row.ts';
 
 const SUBMIT_MS = 250;
 const PEOPLE = 40;

@@ -1,15 +1,7 @@
 import { measureImport } from './import-rows.ts';
 import { measureLinePace } from './line-pace.ts';
+import type { BenchRow } from './row.ts';
 import { measureSearch } from './search-members.ts';
-
-/** One row: what was measured, beside something else measured in the same run on the same machine. */
-export interface BenchRow {
-  what: string;
-  ours: string;
-  beside: string;
-  /** Ours in relation to the other, as said in `beside`. */
-  ratio: string;
-}
 
 /**
  * `npm run bench`: every figure stands beside another of the same run (the modem's own pace, raw SQLite), for the machine's speed

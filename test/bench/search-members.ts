@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import SQLite from 'better-sqlite3';
 import { csvOfEveryone, PEOPLE, withSamband } from './a-hundred-thousand.ts';
 import { ask } from './ask.ts';
-import type { BenchRow } from './run.ts';
+import type { BenchRow } from './row.ts';
 
 /** What somebody types, letter by letter; and digits as they are written nationally. */
 const TYPED = ['ö', 'öb', 'öberg', 'anna åk', '070-2', '070-2034', '99999'];
