@@ -11,7 +11,7 @@ export interface Light<Key extends string> {
   mend?: MendKey;
 }
 
-export type MendKey = 'fix' | 'show' | 'pin' | 'begin' | 'add' | 'answer' | 'settle';
+export type MendKey = 'fix' | 'show' | 'pin' | 'begin' | 'answer' | 'settle';
 export type LineKey = LineItem['state'] | 'readyPlain' | 'none' | 'unused' | 'practice' | 'weak';
 export type MailKey = 'ready' | 'readyPlain' | 'connecting' | 'off' | 'error' | 'practice';
 export type QueueKey =
@@ -69,7 +69,7 @@ export function mailLight(status: Output<'mail.status'>, book: Book, practice: b
   const states = [status.imap, status.smtp];
   if (states.includes('error')) return { kind: 'stopped', key: 'error', href, mend: 'show' };
   if (states.includes('connecting')) return { kind: 'working', key: 'connecting', href };
-  if (!states.includes('ready')) return { kind: 'off', key: 'off', href, mend: 'add' };
+  if (!states.includes('ready')) return { kind: 'off', key: 'off', href };
   return { kind: 'works', key: book.mailAddress === null ? 'readyPlain' : 'ready', href };
 }
 

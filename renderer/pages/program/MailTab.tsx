@@ -13,6 +13,9 @@ interface Server {
   secure: boolean;
 }
 
+/** The program neither reads nor sends mail yet: nothing can be filled in that would only be refused. */
+const LATER = true;
+
 /** The one mailbox of the program: what it says of itself, and the way to it. Nothing is kept before it has been tried. */
 export function MailTab() {
   const t = useText('program');
@@ -36,27 +39,30 @@ export function MailTab() {
         <h2>{state && <Lamp kind={lamps[state]}>{t(`mailTitle.${state}`)}</Lamp>}</h2>
         <p className="muted">{t('mailText')}</p>
       </div>
-      <TextInput
-        label={t('mailFrom')}
-        type="email"
-        value={from}
-        onChange={({ currentTarget }) => setFrom(currentTarget.value)}
-      />
-      <TextInput
-        label={t('mailUser')}
-        placeholder={from}
-        autoComplete="off"
-        value={user}
-        onChange={({ currentTarget }) => setUser(currentTarget.value)}
-      />
-      <PasswordInput
-        label={t('mailPassword')}
-        autoComplete="off"
-        value={password}
-        onChange={({ currentTarget }) => setPassword(currentTarget.value)}
-      />
-      <ServerFields label={t('imapHost')} server={imap} onChange={setImap} />
-      <ServerFields label={t('smtpHost')} server={smtp} onChange={setSmtp} />
+      {LATER && <Note lamp="off">{t('mailLater')}</Note>}
+      <fieldset disabled={LATER} className="stack gap-3">
+        <TextInput
+          label={t('mailFrom')}
+          type="email"
+          value={from}
+          onChange={({ currentTarget }) => setFrom(currentTarget.value)}
+        />
+        <TextInput
+          label={t('mailUser')}
+          placeholder={from}
+          autoComplete="off"
+          value={user}
+          onChange={({ currentTarget }) => setUser(currentTarget.value)}
+        />
+        <PasswordInput
+          label={t('mailPassword')}
+          autoComplete="off"
+          value={password}
+          onChange={({ currentTarget }) => setPassword(currentTarget.value)}
+        />
+        <ServerFields label={t('imapHost')} server={imap} onChange={setImap} />
+        <ServerFields label={t('smtpHost')} server={smtp} onChange={setSmtp} />
+      </fieldset>
       <Refusal error={configure.error} />
       {configure.data && (
         <Note tone={problems.length > 0 ? 'warn' : 'ok'} lamp={problems.length > 0 ? 'needsYou' : 'works'} announce>
@@ -68,7 +74,7 @@ export function MailTab() {
           type="submit"
           variant="filled"
           loading={configure.isPending}
-          disabled={from.trim() === '' || imap.host.trim() === '' || smtp.host.trim() === ''}
+          disabled={LATER || from.trim() === '' || imap.host.trim() === '' || smtp.host.trim() === ''}
         >
           {t('mailSave')}
         </Button>

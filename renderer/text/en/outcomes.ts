@@ -64,7 +64,7 @@ export const outcomes: Words<typeof swedish> = {
     'no-mobile': 'has no mobile number',
     'no-email': 'has no mail address',
     'no-line': 'the book has no number to send from',
-    'no-mail': 'the book has no mail address to send from',
+    'no-mail': 'has only mail, and Samband does not send mail yet',
     'near-stop': 'wrote something that may mean STOP',
     blocked: 'is blocked',
     'has-left': 'has left',

@@ -30,7 +30,7 @@ export const problems: Record<ProblemCode, string> = {
   'not-unknown': 'That SMS is no longer unknown: the phone or someone else has answered.',
   'already-settled': 'That is already settled.',
   'book-has-open-broadcasts': 'The book has send-outs that are not done. Wait until they are, or stop them first.',
-  'mail-not-configured': "Samband has no mailbox yet. Add one in the program's settings.",
+  'mail-not-configured': 'Samband does not read or send mail yet. Use a mobile number.',
   'not-practice': 'That is only possible in practice. Open Practise and try it there.',
   'practice-only': 'The folder is made for practice. Start Samband without practice to use your real book.',
   'last-try': 'This is the last try. If the PIN is wrong the card locks. Check it and confirm that you want to try.',

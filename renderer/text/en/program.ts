@@ -29,6 +29,7 @@ export const program: Words<typeof sv> = {
     error: 'No contact with the mailbox.',
   },
   mailText: 'With a mailbox the book also reaches those who only have email, and writers can email their send-outs.',
+  mailLater: 'This version of Samband does not read or send mail yet. All goes by SMS.',
   mailFrom: 'Address of the mailbox',
   mailUser: 'User name',
   mailPassword: 'Password',

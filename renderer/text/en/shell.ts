@@ -97,7 +97,6 @@ export const shell: Words<typeof swedish> = {
     show: 'Show',
     pin: 'Enter the PIN',
     begin: 'Begin',
-    add: 'Add',
     answer: 'Answer',
     settle: 'Settle',
   },

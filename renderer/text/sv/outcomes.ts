@@ -64,7 +64,7 @@ export const outcomes = {
     'no-mobile': 'har inget mobilnummer',
     'no-email': 'har ingen e-postadress',
     'no-line': 'boken har inget nummer att skicka från',
-    'no-mail': 'boken har ingen e-postadress att skicka från',
+    'no-mail': 'har bara e-post, och Samband skickar inte mejl än',
     'near-stop': 'har skrivit något som kan betyda STOPP',
     blocked: 'är spärrad',
     'has-left': 'har lämnat',

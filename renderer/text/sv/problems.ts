@@ -32,7 +32,7 @@ export const problems = {
   'not-unknown': 'Det SMS:et är inte längre okänt: telefonen eller någon annan har svarat.',
   'already-settled': 'Det är redan avgjort.',
   'book-has-open-broadcasts': 'Boken har utskick som inte är klara. Vänta tills de är klara, eller stoppa dem först.',
-  'mail-not-configured': 'Samband har ingen brevlåda än. Lägg till en i programmets inställningar.',
+  'mail-not-configured': 'Samband läser och skickar inte mejl än. Använd ett mobilnummer.',
   'not-practice': 'Det går bara under en övning. Öppna Öva och försök där.',
   'practice-only': 'Mappen är gjord för övning. Starta Samband utan övning för att använda din riktiga bok.',
   'last-try': 'Det är sista försöket. Blir koden fel låses kortet. Kontrollera koden och bekräfta att du vill prova.',

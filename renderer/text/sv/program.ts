@@ -26,6 +26,7 @@ export const program = {
     error: 'Ingen kontakt med brevlådan.',
   },
   mailText: 'Med en brevlåda når boken även den som bara har e-post, och skribenter kan mejla in sina utskick.',
+  mailLater: 'Den här versionen av Samband läser och skickar inte mejl än. Allt går med SMS.',
   mailFrom: 'Brevlådans adress',
   mailUser: 'Användarnamn',
   mailPassword: 'Lösenord',

@@ -94,7 +94,6 @@ export const shell = {
     show: 'Visa',
     pin: 'Skriv koden',
     begin: 'Börja',
-    add: 'Lägg till',
     answer: 'Svara',
     settle: 'Avgör',
   },

@@ -67,7 +67,7 @@ export function PinEntry({ line }: { line: LineItem }) {
         </div>
       )}
       {!asksAgain && <Refusal error={enter.error} />}
-      {enter.isSuccess && (
+      {enter.isSuccess && line.problem !== 'pin-wrong' && (
         <p role="status" className="muted">
           {t('pinGiven')}
         </p>
