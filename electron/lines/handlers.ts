@@ -4,6 +4,7 @@ import { Problem } from '../contract/problems.ts';
 import type { Core } from '../core.ts';
 import { parsePhone } from '../members/address.ts';
 import type { LineHealth } from '../modem/line.ts';
+import { UNHEARD } from '../modem/line-health.ts';
 import { queueMessage } from '../outbox/queue.ts';
 import { readSetting, writeSetting } from '../settings/settings-store.ts';
 import { testText } from '../wording/wording.ts';
@@ -22,20 +23,7 @@ type LineCalls =
   | 'mail.configure';
 
 /** A line that no driver serves: the modem it was in is not here. */
-const AWAY: LineHealth = {
-  state: 'unplugged',
-  problem: 'port-missing',
-  pinTriesLeft: null,
-  operator: null,
-  signal: null,
-  manufacturer: null,
-  model: null,
-  imei: null,
-  ownNumber: null,
-  smsc: null,
-  storage: [],
-  lastHeardAt: null,
-};
+const AWAY: LineHealth = { ...UNHEARD, state: 'unplugged', problem: 'port-missing' };
 
 export function lineHandlers(
   core: Core,

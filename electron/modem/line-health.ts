@@ -7,7 +7,8 @@ export interface HealthRecord {
   heard(at: number): void;
 }
 
-const UNKNOWN: LineHealth = {
+/** Nothing has been heard of the modem yet. */
+export const UNHEARD: LineHealth = {
   state: 'starting',
   problem: null,
   pinTriesLeft: null,
@@ -24,7 +25,7 @@ const UNKNOWN: LineHealth = {
 
 /** `changed` is called after each change that a screen could show. */
 export function createHealthRecord(changed: () => void): HealthRecord {
-  let health = UNKNOWN;
+  let health = UNHEARD;
   return {
     current: () => health,
     set(patch) {
