@@ -27,7 +27,6 @@ export const problemCodes = [
   'not-pending',
   'not-unknown',
   'already-settled',
-  'book-has-open-broadcasts',
   'mail-not-configured',
   'not-practice',
   'practice-only',
@@ -38,7 +37,6 @@ export const problemCodes = [
   'line-not-ready',
   'disk-full',
   'folder-in-use',
-  'newer-database',
 ] as const;
 
 export type ProblemCode = (typeof problemCodes)[number];

@@ -43,7 +43,6 @@ export const eventKinds = [
   'clock-back',
   'clock-confirmed',
   'setting-changed',
-  'pin-given',
 ] as const;
 export type EventKind = (typeof eventKinds)[number];
 

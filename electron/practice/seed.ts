@@ -43,28 +43,8 @@ export async function seedPractice(
 }
 
 function rulesOf(book: Output<'books.get'>): Input<'books.update'>['patch'] {
-  const {
-    signUp,
-    approval,
-    membersMayWrite,
-    header,
-    footer,
-    replies,
-    staleAfterHours,
-    sameTextHours,
-    senderLimit,
-    bookLimit,
-  } = book;
-  return {
-    signUp,
-    approval,
-    membersMayWrite,
-    header,
-    footer,
-    replies,
-    staleAfterHours,
-    sameTextHours,
-    senderLimit,
-    bookLimit,
-  };
+  const { signUp, approval, membersMayWrite, header, footer, replies } = book;
+  const { staleAfterHours, sameTextHours, senderLimit, bookLimit } = book;
+  const wording = { header, footer, replies };
+  return { signUp, approval, membersMayWrite, ...wording, staleAfterHours, sameTextHours, senderLimit, bookLimit };
 }

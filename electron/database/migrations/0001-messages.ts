@@ -204,7 +204,7 @@ CREATE INDEX question_open ON question (address, id) WHERE answer IS NULL;
 CREATE TABLE todo (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   book_id INTEGER REFERENCES book (id),
-  kind TEXT NOT NULL, -- near-stop, writer-left, functionary-left, unreadable, incomplete, clock-back, key-mismatch, wrong-kind
+  kind TEXT NOT NULL, -- near-stop, writer-left, functionary-left, unreadable, incomplete, clock-back, key-mismatch
   address TEXT,
   message_id INTEGER REFERENCES message_in (id),
   member_id INTEGER,

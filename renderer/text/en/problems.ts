@@ -29,7 +29,6 @@ export const problems: Record<ProblemCode, string> = {
   'not-pending': 'That sign-up no longer waits. Someone has already answered it.',
   'not-unknown': 'That SMS is no longer unknown: the phone or someone else has answered.',
   'already-settled': 'That is already settled.',
-  'book-has-open-broadcasts': 'The book has send-outs that are not done. Wait until they are, or stop them first.',
   'mail-not-configured': 'Samband does not read or send mail yet. Use a mobile number.',
   'not-practice': 'That is only possible in practice. Open Practise and try it there.',
   'practice-only': 'The folder is made for practice. Start Samband without practice to use your real book.',
@@ -40,5 +39,4 @@ export const problems: Record<ProblemCode, string> = {
   'line-not-ready': 'The modem is not ready. Look at the lamp Number; it says what is needed.',
   'disk-full': "The computer's disk is full. Free some space and Samband goes on by itself.",
   'folder-in-use': 'Samband is already running. Use the window that is open.',
-  'newer-database': 'The book was made by a newer version. Update Samband and open it again.',
 };

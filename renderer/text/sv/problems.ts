@@ -31,7 +31,6 @@ export const problems = {
   'not-pending': 'Den anmälan väntar inte längre. Någon har redan svarat på den.',
   'not-unknown': 'Det SMS:et är inte längre okänt: telefonen eller någon annan har svarat.',
   'already-settled': 'Det är redan avgjort.',
-  'book-has-open-broadcasts': 'Boken har utskick som inte är klara. Vänta tills de är klara, eller stoppa dem först.',
   'mail-not-configured': 'Samband läser och skickar inte mejl än. Använd ett mobilnummer.',
   'not-practice': 'Det går bara under en övning. Öppna Öva och försök där.',
   'practice-only': 'Mappen är gjord för övning. Starta Samband utan övning för att använda din riktiga bok.',
@@ -42,5 +41,4 @@ export const problems = {
   'line-not-ready': 'Modemet är inte redo. Titta på lampan Nummer, den säger vad som behövs.',
   'disk-full': 'Datorns disk är full. Frigör plats, så fortsätter Samband av sig självt.',
   'folder-in-use': 'Samband är redan igång. Använd det fönster som redan är öppet.',
-  'newer-database': 'Boken är skapad av en nyare version. Uppdatera Samband och öppna den igen.',
 } as const satisfies Record<ProblemCode, string>;
